@@ -1,0 +1,53 @@
+"""Geometry of the parse: phrases, conjuncts, and what hangs on what. Knows grammar, no words."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.records import Article, Span
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+
+
+def phrase(token: Token, without: frozenset[str] = CLAUSAL) -> tuple[int, int]:
+    """First and last+1 token index of the phrase headed by ``token``, without conjuncts and the relations in ``without``."""
+    first = last = token.i
+    for child in token.children:
+        if child.dep_ in without or child.dep_ in ("cc", "conj", "punct", "preconj") or child.is_space:
+            continue
+        if child.dep_ == "prep" and "prep" in without:
+            continue
+        first = min(first, child.left_edge.i)
+        last = max(last, child.right_edge.i)
+    return first, last + 1
+
+
+def words(article: Article, doc: Doc, first: int, last: int) -> Span:
+    """The span of tokens ``first`` to ``last`` (exclusive), without white space at its ends."""
+    while last - 1 > first and doc[last - 1].is_space:
+        last -= 1
+    while first < last - 1 and doc[first].is_space:
+        first += 1
+    end_token = doc[last - 1]
+    return article.span(doc[first].idx, end_token.idx + len(end_token))
+
+
+def conjuncts(token: Token) -> tuple[int, ...]:
+    """Index of ``token`` and of everything joined to it by "and", "or" or commas, in text order."""
+    found = [token.i]
+    stack = [token]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ == "conj" and child.i not in found:
+                found.append(child.i)
+                stack.append(child)
+    return tuple(sorted(found))
+
+
+def ancestors(token: Token, most: int = 60) -> Iterator[Token]:
+    """The heads above ``token``, nearest first, at most ``most``."""
+    while token.head is not token and most:
+        token = token.head
+        yield token
+        most -= 1

@@ -1,0 +1,60 @@
+"""Records, articles and codings: frozen values whose field names are the JSON names."""
+
+from dragoman.records.article import Article, Region, make_article_id
+from dragoman.records.codec import SCHEMA_VERSION, decode, encode, schema
+from dragoman.records.ids import make_id, make_ids_unique
+from dragoman.records.parts import NARRATOR, Date, Reason, RegionKind, Role, Span, Status, Where
+from dragoman.records.record import (
+    Actor,
+    Coding,
+    Commitment,
+    Condition,
+    Deadline,
+    Event,
+    Maker,
+    Mention,
+    Place,
+    Problem,
+    Quantity,
+    Record,
+    Scope,
+    Side,
+    Statement,
+    Time,
+)
+
+__all__ = [
+    "NARRATOR",
+    "SCHEMA_VERSION",
+    "Actor",
+    "Article",
+    "Coding",
+    "Commitment",
+    "Condition",
+    "Date",
+    "Deadline",
+    "Event",
+    "Maker",
+    "Mention",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Reason",
+    "Record",
+    "Region",
+    "RegionKind",
+    "Role",
+    "Scope",
+    "Side",
+    "Span",
+    "Statement",
+    "Status",
+    "Time",
+    "Where",
+    "decode",
+    "encode",
+    "make_article_id",
+    "make_id",
+    "make_ids_unique",
+    "schema",
+]
