@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from dragoman.records import Actor, Article, Place, Role, Span, Status, Time
+from dragoman.records import Actor, Article, Place, Role, Span, Time
 
 ClauseKind = Literal["verb", "noun", "copula"]
 FrameKind = Literal["direct", "indirect", "mixed"]
@@ -45,17 +45,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """What kind of act a clause reports: the ``act`` (DESIGN's table), the ``status`` it gives, and the words that say so.
+    """What kind of act a clause reports (DESIGN's table) and the words that say so.
 
-    ``operator`` is the head token of the governing predicate ("threatened" in "threatened to attack"), or None where an
-    auxiliary, a negation or nothing at all decided.
+    ``act`` is "do", "ongoing", "commit", "plan", "threaten", "demand", "reject", "accuse", "deny", "possible",
+    "hypothetical" or "nothing" (it cannot be told). ``operator`` is the head token of the governing predicate
+    ("threatened" in "threatened to attack"), or None where an auxiliary, a negation or nothing at all decided.
     """
 
     act: str
-    status: Status
     words: Span | None = None
     operator: int | None = None
-    aux: tuple[str, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

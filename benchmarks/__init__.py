@@ -1,0 +1,1 @@
+"""How fast Dragoman is, and how much memory it takes, against the bare parser."""

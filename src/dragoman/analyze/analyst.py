@@ -1,0 +1,102 @@
+"""The stages of analysis in order: from an article to everything that the extractors build on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from dragoman.analyze.actors import find_actors
+from dragoman.analyze.analysis import Analysis, Clause, SpeechFrame
+from dragoman.analyze.casing import recase
+from dragoman.analyze.clauses import find_clauses, find_event_heads
+from dragoman.analyze.language import check_language
+from dragoman.analyze.parsing import load_parser, parse, reading_copy
+from dragoman.analyze.places import find_places
+from dragoman.analyze.regions import find_dateline, find_regions
+from dragoman.analyze.speech import find_speech
+from dragoman.analyze.status import StatusReader
+from dragoman.analyze.times import find_times
+from dragoman.knowledge import Knowledge
+from dragoman.records import Article, Problem
+
+LONGEST = 400_000
+"""Characters of an article that are analysed; the rest is left, with a Problem (400,000 = a book of 65,000 words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be parsed: with regions and date, and the copy that the parser reads (None: not to be read)."""
+
+    article: Article
+    copy: str | None
+    problems: tuple[Problem, ...]
+
+
+class Analyst:
+    """Analyses articles; holds the parser and the knowledge."""
+
+    def __init__(self, knowledge: Knowledge, parser: str = "") -> None:
+        self.knowledge = knowledge
+        self.nlp = load_parser(parser)
+        self.parser = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def analyze(self, articles: Iterable[Article]) -> Iterator[tuple[Analysis | Article, tuple[Problem, ...]]]:
+        """The analysis of each article in order, with its problems; the article alone where it cannot be read."""
+        prepared = [self._prepare(article) for article in articles]
+        docs = parse(self.nlp, (each.copy for each in prepared if each.copy is not None))
+        for each in prepared:
+            if each.copy is None:
+                yield each.article, each.problems
+            else:
+                yield self._analyze(each.article, next(docs)), each.problems
+
+    def _prepare(self, article: Article) -> Prepared:
+        verdict = check_language(article)
+        problems = [verdict.problem] if verdict.problem is not None else []
+        regions = find_regions(article.text, article.title)
+        article = replace(article, regions=regions, language=article.language or verdict.language)
+        dateline = find_dateline(article.text, regions)
+        if article.published is None and dateline is not None and dateline.date:
+            article = replace(article, published=dateline.date, published_from="dateline")
+        if verdict.foreign or not article.text.strip():
+            if not article.text.strip():
+                problems.append(Problem("ingest", "the text is empty; nothing to code"))
+            return Prepared(article, None, tuple(problems))
+        text = article.text[:LONGEST]
+        if len(text) < len(article.text):
+            problems.append(
+                Problem("analyze", f"only the first {LONGEST:,} of {len(article.text):,} characters were coded; split the text into articles")
+            )
+        if article.published is None:
+            problems.append(Problem("times", "no date is known; relative times stay unresolved; give one with --date or the field 'date'"))
+        return Prepared(article, reading_copy(recase(text, self.knowledge.actors)), tuple(problems))
+
+    def _analyze(self, article: Article, doc: Doc) -> Analysis:
+        known = self.knowledge
+        clauses = find_clauses(doc, article, find_event_heads(doc, known.ontology), known.lexicon)
+        frames = find_speech(doc, article, known.speech)
+        wanted = _wanted(clauses, frames)
+        cast = find_actors(doc, article, known.actors, known.agents, known.gazetteer, wanted, frames)
+        reader = StatusReader(article, known.lexicon, known.ontology.acts)
+        return Analysis(
+            article=article,
+            doc=doc,
+            actors=cast.actors,
+            references=cast.references,
+            groups=cast.groups,
+            times=find_times(doc, article, known.times),
+            places=find_places(doc, article, known.gazetteer, known.actors),
+            clauses=clauses,
+            modalities={head: reader.read(clause, doc[head]) for head, clause in clauses.items()},
+            frames=frames,
+        )
+
+
+def _wanted(clauses: dict[int, Clause], frames: tuple[SpeechFrame, ...]) -> frozenset[int]:
+    """Head tokens of all phrases that may fill a role."""
+    heads: set[int] = set()
+    for clause in clauses.values():
+        heads.update(clause.subjects, clause.objects, (head for _, head in clause.obliques))
+    for frame in frames:
+        heads.update(frame.speakers, frame.addressees, frame.via)
+    return frozenset(heads)

@@ -1,0 +1,378 @@
+"""Which phrases mean the same actor: names by their parts, noun phrases by noun, sector and country, pronouns by salience.
+
+One pass from left to right; every look-up is in an index of bounded size, so the work grows with the text and no faster.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.analyze.analysis import SpeechFrame
+from dragoman.analyze.chains import Chain, Index
+from dragoman.analyze.descriptions import Description, Reader
+from dragoman.analyze.mentions import Phrase, find_brackets
+from dragoman.analyze.pronouns import Quotes, resolve_pronoun, see
+from dragoman.knowledge.countries import country_of
+from dragoman.records.record import ActorKind
+
+
+
+BODIES = frozenset({"organization", "armed_group", "party", "company", "media"})
+
+
+def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFrame] = ()) -> Index:
+    """The chains of ``phrases``: who is who."""
+    index = Index()
+    quotes = Quotes(frames, reader.doc.text)
+    members: list[tuple[Phrase, int]] = []
+    by_head = {phrase.head: phrase for phrase in phrases}
+    short_of = {short.head: long for long, short in find_brackets(reader.doc, phrases)}
+    for phrase in phrases:
+        if phrase.kind == "pronoun":
+            resolve_pronoun(reader, index, phrase, quotes)
+        elif phrase.kind == "nominal" and phrase.name is None:
+            _link_nominal(reader, index, phrase)
+            members += ((phrase, body) for body in _bodies_of_members(phrase))
+        elif phrase.kind != "thing":
+            _link_name(reader, index, phrase, short_of)
+        _join_apposition(reader, index, phrase, by_head)
+        see(reader, index, phrase)
+    quotes.resolve_speakers(index)
+    for phrase, body in members:
+        _join_members(index, phrase, body)
+    return index
+
+
+def _bodies_of_members(phrase: Phrase) -> tuple[int, ...]:
+    """The organisation whose "members", "fighters" or "commanders" the phrase means, as head tokens."""
+    says = phrase.says
+    return says.bodies if says is not None and says.takes and says.plural else ()
+
+
+def _join_members(index: Index, phrase: Phrase, body: int) -> None:
+    """An organisation acts through its members: "the fighters of the Red Lions" are the Red Lions."""
+    own, whole = index.at(phrase.head), index.at(body)
+    if own is None or whole is None or own is whole or own.named or not whole.named:
+        return
+    if whole.kind in BODIES:
+        index.merge(whole, own)
+
+
+# ---- names ------------------------------------------------------------------------------------
+
+
+def _link_name(reader: Reader, index: Index, phrase: Phrase, short_of: Mapping[int, Phrase]) -> None:
+    name = phrase.name
+    assert name is not None
+    if name.kind in ("country", "capital"):
+        if name.kind == "country" or _stands_for_government(reader, phrase):
+            assert name.row is not None
+            index.add(state_chain(index, name.row), phrase)
+    elif name.kind in ("demonym", "people"):
+        _link_people(index, phrase)
+    elif name.kind == "known":
+        assert name.row is not None
+        index.add(_known_chain(reader, index, name.row), phrase)
+    elif name.kind != "place" or phrase.wanted:
+        _link_unknown(reader, index, phrase, short_of)
+
+
+def _stands_for_government(reader: Reader, phrase: Phrase) -> bool:
+    """True for "Washington said", "talks with Moscow"; false for "in Washington", "the Washington airport"."""
+    token = reader.doc[phrase.head]
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in reader.wording.locative and token.head.lower_ in ("with", "between", "by", "against", "from", "to")
+    if token.dep_ == "conj" and token.head.i in reader.names:
+        return token.head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent") or phrase.wanted
+
+
+def state_chain(index: Index, code: str) -> Chain:
+    """The chain of the state with this code of the table of countries, new if need be."""
+    country = country_of(code)
+    if code not in index.by_row:
+        chain = index.new_chain()
+        chain.kind, chain.row, chain.named = "state", code, True
+        if country is not None:
+            chain.name, chain.countries, chain.sectors = country.name, (country.country,), country.sectors
+            index.remember_name(chain, country.name.lower().split())
+        index.by_row[code] = chain
+    return index.by_row[code].root()
+
+
+def _known_chain(reader: Reader, index: Index, row: str) -> Chain:
+    if row not in index.by_row:
+        known = reader.table.row(row)
+        chain = index.new_chain()
+        chain.row, chain.name, chain.named = row, known.name, True
+        chain.kind = known.kind  # type: ignore[assignment]  # the table's kinds are the records' kinds
+        chain.countries, chain.sectors = reader.table.codes(row, reader.day)
+        chain.nouns |= {office.office.split(" of ")[0].split()[-1].lower() for office in reader.table.offices(row) if office.office}
+        index.by_row[row] = chain
+        index.remember_name(chain, known.name.lower().replace("-", " ").split())
+    return index.by_row[row].root()
+
+
+def _link_people(index: Index, phrase: Phrase) -> None:
+    """A word for people ("two Russians") makes a group of its own; the bare plural is one group all through."""
+    says = phrase.says
+    key = f"people {says.noun}" if says and not says.indefinite else ""
+    chain = index.by_name.get(key) if key else None
+    if chain is None:
+        chain = index.new_chain()
+        chain.kind = "group" if phrase.plural else "person"
+        if key:
+            index.by_name[key] = chain
+    index.add(chain, phrase)
+
+
+def _link_unknown(reader: Reader, index: Index, phrase: Phrase, short_of: Mapping[int, Phrase]) -> None:
+    name = phrase.name
+    assert name is not None
+    doc = reader.doc
+    words = [doc[i].lower_ for i in range(name.first, name.last) if doc[i].text[:1].isalnum()]
+    parts = [word for word in words if word not in ("the", "of", "and", "for", "de", "al", "in")] or words or [doc[name.head].lower_]
+    if phrase.says is None or not phrase.title:
+        phrase = _with_shared_title(reader, index, phrase)
+    chain = _known_by_name(doc, index, phrase, parts, short_of)
+    if chain is None:
+        chain = index.new_chain()
+        chain.kind = _kind_of_name(phrase)
+    full = " ".join(doc[i].text for i in range(name.first, name.last))
+    if len(full) > len(chain.name) and chain.row is None:
+        chain.name = full
+    chain.named = True
+    index.remember_name(chain, parts)
+    acronym = "".join(part[0] for part in parts)
+    if len(acronym) > 2:
+        index.by_name.setdefault(acronym, chain)
+    index.add(chain, phrase)
+
+
+def _with_shared_title(reader: Reader, index: Index, phrase: Phrase) -> Phrase:
+    """A name with what is said of all in its list: "former presidents Jon Roe and Ann Poe", "the accused are A, B and C"."""
+    token = reader.doc[phrase.head]
+    while token.dep_ == "conj":
+        token = token.head
+    shared = None
+    if token.i != phrase.head:
+        first = index.at(token.i)
+        shared = next((each.says for each in first.phrases if each.head == token.i), None) if first is not None else None
+    if token.dep_ == "attr" and (shared is None or not shared.plural):
+        subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
+        chain = index.at(subject.i) if subject is not None else None
+        shared = next((each.says for each in chain.phrases if each.says is not None), None) if chain is not None else None
+        if shared is not None and token.i == phrase.head and not any(each.dep_ == "conj" for each in token.rights):
+            shared = None
+    if shared is None or not shared.plural or shared.kind not in ("group", "person"):
+        return phrase
+    return replace(phrase, says=replace(shared, plural=False, kind="person", role=""), plural=False)
+
+
+def _kind_of_name(phrase: Phrase) -> ActorKind | None:
+    """What kind of actor an unknown name is of: by its title or last word, else as the parser guesses."""
+    name, says = phrase.name, phrase.says
+    assert name is not None
+    if name.kind == "person" or phrase.title and says is not None and says.kind == "person":
+        return "person"
+    if says is not None and says.kind not in (None, "person", "group", "state") and not phrase.title:
+        return says.kind
+    if says is not None and says.kind == "person":
+        return "person"
+    if name.kind == "unknown" and phrase.gender and name.last - name.first > 1:
+        return "person"
+    return "organization" if name.kind == "organization" else "place" if name.kind == "place" else None
+
+
+def _known_by_name(doc: Doc, index: Index, phrase: Phrase, parts: list[str], short_of: Mapping[int, Phrase]) -> Chain | None:
+    """The chain that a name belongs to: the same name, the name it abbreviates, or one that it is a part of."""
+    long = short_of.get(phrase.head)
+    if long is not None:
+        return index.at(long.head)
+    same = index.by_name.get(" ".join(parts))
+    if same is None and len(parts) > 2:
+        same = index.by_name.get("".join(part[0] for part in parts))
+    if same is not None and same.root().kind != "person" or same is not None and len(parts) > 1:
+        return same.root()
+    assert phrase.name is not None
+    person = phrase.name.kind in ("person", "unknown")
+    for chain in index.with_part(parts[-1]):
+        theirs = chain.name.lower().replace("-", " ").split()
+        if chain.kind == "state":
+            if len(parts) == 1 and phrase.name.first and doc[phrase.name.first - 1].lower_ == "the" and parts[0] == theirs[0]:
+                return chain
+            continue
+        if person and chain.kind not in ("person", None) or not person and chain.kind == "person":
+            continue
+        if phrase.gender and chain.gender and phrase.gender != chain.gender:
+            continue
+        if set(parts) <= set(theirs) or len(theirs) == 1 and theirs[0] == parts[-1] and chain.kind == "person":
+            return chain
+    return None
+
+
+# ---- noun phrases ------------------------------------------------------------------------------
+
+
+def _link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
+    says = phrase.says
+    assert says is not None
+    says = _with_possessor(index, says)
+    phrase = replace(phrase, says=says)
+    named = _apposed_to(reader, index, phrase)
+    if named is not None:
+        index.add(named, phrase)
+        return
+    group = _group(reader, index, says)
+    if group:
+        index.groups[phrase.head] = group
+        for chain in group:
+            chain.phrases.append(phrase)
+        return
+    chain = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
+    if chain is None:
+        if not _can_be_new(reader, says):
+            return
+        chain = index.new_chain()
+    index.add(chain, phrase)
+
+
+def _with_possessor(index: Index, says: Description) -> Description:
+    """What a phrase says with the country of its possessor: "its army", "the country's army"."""
+    if says.countries:
+        return says
+    for head in says.bodies:
+        body = index.at(head)
+        if body is not None and body.countries:
+            return replace(says, countries=body.countries)
+    return says
+
+
+def _apposed_to(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
+    """The person or body whose name the phrase stands beside: "Jon Roe, a doctor"."""
+    token = reader.doc[phrase.head]
+    if token.dep_ != "appos" or phrase.says is None:
+        return None
+    chain = index.at(token.head.i)
+    if chain is None or chain.kind == "state" or not chain.named or chain.plural != phrase.plural:
+        return None
+    fits = chain.kind is None or phrase.says.kind is None or (chain.kind == "person") == (phrase.says.kind == "person")
+    return chain if fits else None
+
+
+def _can_be_new(reader: Reader, says: Description) -> bool:
+    """True for a phrase that can name an actor of its own; "a wartime state" is no actor, "other states" are."""
+    if says.noun in reader.wording.country and not says.plural:
+        return False
+    return bool(says.kind or says.sectors or says.noun in reader.wording.people)
+
+
+def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]:
+    """Who "both countries", "the two leaders", "the Freedonian and Sylvanian governments" are; empty for one actor."""
+    wording = reader.wording
+    what = wording.group_of.get(says.noun)
+    if not says.plural:
+        return ()
+    if says.noun in wording.government | wording.country and len(says.countries) > 1:
+        return tuple(state_chain(index, code) for code in says.countries)
+    if what is None or not (says.modifiers | {says.noun}) & wording.both and not _says_both(says, wording.both):
+        return ()
+    kind = "person" if what == "persons" else "state"
+    latest = list(index.of_kind(kind))[:2]
+    if what == "any" and len(latest) < 2:
+        latest = list(index.of_kind("armed_group"))[:2]
+    return tuple(reversed(latest)) if len(latest) == 2 else ()
+
+
+def _says_both(says: Description, both: frozenset[str]) -> bool:
+    return any(word.lower() in both for word in says.words)
+
+
+def _state_of(reader: Reader, index: Index, says: Description) -> Chain | None:
+    """The state that "the Freedonian government", "the authorities" or "the country" stands for, if it is evident."""
+    wording = reader.wording
+    if says.noun in wording.government and (says.plural or says.noun != "authority") and says.sectors != ("LEG",):
+        if len(says.countries) == 1:
+            return state_chain(index, says.countries[0])
+        if says.definite and not says.countries and not says.indefinite:
+            return next((chain for chain in index.of_kind("state")), None)
+    if says.noun in wording.country and says.definite and not says.plural and not says.countries:
+        return next((chain for chain in index.of_kind("state")), None)
+    return None
+
+
+def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
+    """The latest chain that a phrase can mean: called by the same noun, or of its sector or kind."""
+    if says.indefinite or says.noun in reader.wording.kin:
+        return None
+    for chain in index.with_noun(says.noun):
+        if _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
+            return chain
+    if not says.definite:
+        return None
+    for key in _keys_of_kind(reader, says):
+        for chain in index.of_kind(key):
+            if _fits(chain, phrase, says) and (chain.countries or not says.countries) and not _other_noun(reader, chain, says):
+                return chain
+    return None
+
+
+def _keys_of_kind(reader: Reader, says: Description) -> tuple[str, ...]:
+    """Under which kinds and sectors to look for "the group", "the rebels", "the minister"."""
+    keys = [f"#{says.sectors[0]}"] if says.sectors else []
+    kinds = reader.wording.kinds.get(says.noun, frozenset())
+    if "organization" in kinds:
+        keys += ["armed_group", "organization", "igo"]
+    keys += sorted(kinds - {"organization"})
+    return tuple(keys)
+
+
+def _fits(chain: Chain, phrase: Phrase, says: Description) -> bool:
+    """True when nothing that is known speaks against ``phrase`` being ``chain``: person, number, gender, country."""
+    person = says.kind == "person"
+    if person != (chain.kind == "person") or (chain.kind == "state") != (says.kind == "state"):
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    if says.countries and chain.countries and not set(says.countries) & set(chain.countries):
+        return False
+    return not (says.sectors and chain.sectors and says.sectors[0] not in chain.sectors)
+
+
+def _same_modifiers(chain: Chain, says: Description) -> bool:
+    first = next((each.says for each in chain.phrases if each.says is not None), None)
+    return first is not None and first.modifiers == says.modifiers
+
+
+def _other_noun(reader: Reader, chain: Chain, says: Description) -> bool:
+    """True when ``chain`` is called by a noun of its own, so that another noun means another: a president, the minister."""
+    general = reader.wording.general
+    if says.kind == "person":
+        return bool(chain.nouns - general) and says.noun not in general and says.sectors[:1] == ("GOV",)
+    return bool(chain.nouns - general) and not chain.named and says.noun not in general
+
+
+# ---- appositions -------------------------------------------------------------------------------
+
+
+def _join_apposition(reader: Reader, index: Index, phrase: Phrase, by_head: Mapping[int, Phrase]) -> None:
+    """Make one chain of "Jon Roe, the minister" and of "the minister, Jon Roe"."""
+    token = reader.doc[phrase.head]
+    if token.dep_ != "appos" or phrase.kind not in ("name", "nominal"):
+        return
+    before, own = index.at(token.head.i), index.at(phrase.head)
+    first = by_head.get(token.head.i)
+    if before is None or own is None or before is own or first is None or "name" not in (first.kind, phrase.kind):
+        return
+    if first.kind == "name" and phrase.kind == "name":
+        return
+    if "state" in (before.kind, own.kind) or before.row and own.row and before.row != own.row:
+        return
+    persons = {each.kind == "person" for each in (before, own) if each.kind is not None}
+    if len(persons) < 2 and not (own.plural or before.plural):
+        into, other = (own, before) if own.named and not before.named and len(own.phrases) > 1 else (before, own)
+        if own.row and not before.row:
+            into, other = own, before
+        merged = index.merge(into, other)
+        index.remember_kind(merged)

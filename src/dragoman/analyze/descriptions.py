@@ -1,0 +1,194 @@
+"""What a noun phrase itself says about who it means: country, sectors, kind, office, number and gender."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from dragoman.analyze.names import Name
+from dragoman.analyze.wording import Gender, Wording, lemma
+from dragoman.knowledge.actors import ActorTable
+from dragoman.knowledge.agents import Agent, Agents
+from dragoman.knowledge.countries import country_of
+from dragoman.records.record import ActorKind
+
+OF = frozenset({"of", "for", "from", "in", "at", "with"})
+BODY = frozenset({"of", "for", "from", "at", "with"})
+FARTHEST = 12
+MOST_AFTER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What phrases are read with: the parse, the names in it by token, the tables, and the day."""
+
+    doc: Doc
+    names: Mapping[int, Name]
+    table: ActorTable
+    agents: Agents
+    wording: Wording
+    day: date | None
+
+    def modifiers(self, head: Token, first: int) -> list[str]:
+        """The words around a noun that may tell what it means, nearest first: those before it, and what follows "of"."""
+        before = [lemma(self.doc[i]) for i in range(head.i - 1, max(first, head.i - FARTHEST) - 1, -1)]
+        after = [
+            lemma(each)
+            for child in head.rights
+            if child.dep_ == "prep" and child.lower_ in ("of", "for")
+            for each in child.children
+            if each.dep_ == "pobj" and each.i not in self.names
+        ]
+        return before + after
+
+    def codes(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Countries and sectors that the tables give a name on the day; empty where they do not know it."""
+        if name.row is None:
+            return (), ()
+        if name.kind == "known":
+            return self.table.codes(name.row, self.day)
+        country = country_of(name.row)
+        return ((country.country,), country.sectors) if country else ((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a phrase says: ``noun`` is its head's lemma, ``role`` the phrase as a short text.
+
+    ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
+    """
+
+    noun: str
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    kind: ActorKind | None = None
+    role: str = ""
+    rule: str = "phrase"
+    plural: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    gender: Gender | None = None
+    bodies: tuple[int, ...] = ()
+    takes: bool = False
+    modifiers: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+
+
+def describe(reader: Reader, first: int, head: int) -> Description:
+    """What the phrase from token ``first`` with the head noun ``head`` says, with what hangs on it to the right."""
+    doc, token = reader.doc, reader.doc[head]
+    noun = lemma(token)
+    first = max(first, head - FARTHEST)
+    modifiers = reader.modifiers(token, first)
+    agent = reader.agents.find(noun, modifiers)
+    countries = list(_countries_before(reader, first, head))
+    sectors = reader.agents.sectors(noun, modifiers)
+    bodies = tuple(_bodies(reader, token, first))
+    if agent is not None and agent.takes and sectors == agent.sectors:
+        sectors = _sectors_of_names(reader, first, head) or sectors
+    if not countries:
+        countries = list(_countries_after(reader, token))
+    left = {doc[i].lower_ for i in range(first, head)}
+    return Description(
+        noun=noun,
+        countries=tuple(dict.fromkeys(countries)),
+        sectors=sectors,
+        kind=_kind(agent, token, noun, reader.wording),
+        role=" ".join(doc[i].text for i in range(first, head + 1) if doc[i].pos_ != "DET").strip()[:80],
+        rule=f"agents.tsv#{agent.noun}" if agent else "phrase",
+        plural=is_plural(token),
+        definite=bool(left & {"the", "this", "that", "these", "those"}) or any(each.dep_ == "poss" for each in token.lefts),
+        indefinite=bool(left & {"a", "an", "another", "some", "several", "many"}) or any(each.dep_ == "nummod" for each in token.lefts),
+        gender=reader.wording.genders.get(noun),
+        bodies=bodies,
+        takes=agent is not None and agent.takes,
+        modifiers=frozenset(lemma(doc[i]) for i in range(first, head) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN")),
+        words=tuple(doc[i].lower_ for i in range(first, head + 1)),
+    )
+
+
+def is_plural(token: Token) -> bool:
+    """True for a noun or pronoun in the plural; "police" is one."""
+    return "Plur" in token.morph.get("Number") or token.lower_ == "police"
+
+
+def _kind(agent: Agent | None, token: Token, noun: str, wording: Wording) -> ActorKind | None:
+    kind = cast(ActorKind, agent.kind) if agent else None
+    if kind is None and noun in wording.people:
+        kind = "person"
+    if kind in ("person", "state", "organization", "company") and is_plural(token):
+        return "group"
+    return kind
+
+
+# ---- country ----------------------------------------------------------------------------------
+
+
+def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
+    """Countries named before the head: "Freedonian troops", "Freedonia's army", "the Hezbollah leader"."""
+    weaker: list[str] = []
+    i = first
+    while i <= head:
+        name = reader.names.get(i)
+        if name is None:
+            i += 1
+            continue
+        countries, _ = reader.codes(name)
+        if name.kind in ("country", "adjective", "demonym", "capital"):
+            yield from countries
+        elif not name.first <= head < name.last:
+            weaker += countries
+        i = max(name.last, i + 1)
+    yield from weaker
+
+
+def _countries_after(reader: Reader, head: Token) -> Iterator[str]:
+    """The country of "troops from Freedonia", "people in Freedonia": the first that has one."""
+    found = False
+    for name, preposition in _names_after(reader, head):
+        countries, _ = reader.codes(name)
+        if countries and (preposition != "in" or name.kind in ("country", "capital", "place")):
+            yield from countries
+            found = True
+        elif found:
+            return
+
+
+def _names_after(reader: Reader, head: Token) -> Iterator[tuple[Name, str]]:
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in OF:
+            objects = [each for each in child.children if each.dep_ == "pobj"]
+            for each in (*objects, *(joined for one in objects for joined in one.conjuncts)):
+                if each.i < child.i + MOST_AFTER:
+                    name = reader.names.get(each.i)
+                    if name is not None:
+                        yield name, child.lower_
+                    else:
+                        for inner in each.lefts:
+                            if inner.i in reader.names:
+                                yield reader.names[inner.i], child.lower_
+
+
+# ---- sector -----------------------------------------------------------------------------------
+
+
+def _sectors_of_names(reader: Reader, first: int, head: int) -> tuple[str, ...]:
+    """The sectors of the known name in "Hezbollah fighters": the last that has some."""
+    for i in range(head - 1, first - 1, -1):
+        name = reader.names.get(i)
+        sectors = reader.codes(name)[1] if name is not None and name.kind == "known" else ()
+        if sectors:
+            return sectors
+    return ()
+
+
+def _bodies(reader: Reader, head: Token, first: int) -> Iterator[int]:
+    """Head tokens of those that a person speaks for or belongs to, nearest first."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in BODY:
+            yield from (each.i for each in child.children if each.dep_ == "pobj")
+    for child in head.lefts:
+        if child.dep_ in ("poss", "compound", "nmod") and child.i >= first:
+            yield child.i

@@ -1,0 +1,244 @@
+"""Phrases that may refer to an actor: names, noun phrases such as "the army", and pronouns, in text order."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dragoman.analyze.descriptions import FARTHEST, Description, Reader, describe, is_plural
+from dragoman.analyze.names import Name
+from dragoman.analyze.wording import Gender, lemma
+
+MentionKind = Literal["name", "nominal", "pronoun", "thing"]
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "case", "quantmod", "punct"})
+ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative", "ROOT", "conj", "appos", "pobj", "poss", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (exclusive) around the token ``head``, which may refer to an actor.
+
+    A "thing" cannot; it is kept because a pronoun may mean it. ``title`` are the tokens of "Defense Minister"
+    before a name, ``says`` what title or noun phrase say. ``wanted`` phrases fill a role somewhere.
+    """
+
+    head: int
+    first: int
+    last: int
+    kind: MentionKind
+    sentence: int
+    wanted: bool = False
+    name: Name | None = None
+    title: tuple[int, int] | None = None
+    says: Description | None = None
+    gender: Gender | None = None
+    plural: bool = False
+
+
+def find_phrases(reader: Reader, names: Iterable[Name], wanted: Collection[int]) -> tuple[Phrase, ...]:
+    """Every phrase of the text that may refer to an actor, by the place of its head."""
+    sentences = _number_sentences(reader.doc)
+    wanted = set(wanted) | set(_fragment_heads(reader.doc))
+    inside: set[int] = set()
+    found: list[Phrase] = []
+    names = tuple(names)
+    titles = _titles(reader, names)
+    in_titles = {i for first, noun in titles.values() for i in range(first, noun + 1)}
+    for name in names:
+        if name.head in in_titles and name.kind in ("person", "unknown"):
+            continue
+        inside.update(range(name.first, name.last))
+        if name.kind != "adjective" and not (name.kind == "people" and reader.doc[name.head].pos_ == "ADJ"):
+            phrase = _name_phrase(reader, name, titles.get(name), sentences, wanted)
+            found.append(phrase)
+            if phrase.title:
+                inside.update(range(*phrase.title))
+    for token in reader.doc:
+        if token.i not in inside:
+            phrase_here = _nominal_or_pronoun(reader, token, sentences, wanted)
+            if phrase_here is not None:
+                found.append(phrase_here)
+    return tuple(_each_head_once(sorted(found, key=lambda phrase: (phrase.head, phrase.first - phrase.last))))
+
+
+def _each_head_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    before = -1
+    for phrase in phrases:
+        if phrase.head != before:
+            yield phrase
+        before = phrase.head
+
+
+def _number_sentences(doc: Doc) -> list[int]:
+    numbers, number = [], 0
+    for token in doc:
+        number += bool(token.is_sent_start) and token.i > 0
+        numbers.append(number)
+    return numbers
+
+
+def _fragment_heads(doc: Doc) -> Iterator[int]:
+    """Heads of sentences without a verb: what a headline or a table cell is about."""
+    for token in doc:
+        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM"):
+            yield token.i
+
+
+# ---- names ------------------------------------------------------------------------------------
+
+
+def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, tuple[int, int]]:
+    """First token and head noun of the title before each name that has one."""
+    titles = ((name, _title_before(reader, name)) for name in names if name.kind in ("person", "unknown", "known", "organization"))
+    return {name: title for name, title in titles if title is not None}
+
+
+def _name_phrase(
+    reader: Reader, name: Name, title: tuple[int, int] | None, sentences: list[int], wanted: Collection[int]
+) -> Phrase:
+    token = reader.doc[name.head]
+    says = describe(reader, *title) if title else None
+    if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
+        says = describe(reader, name.first if name.kind != "demonym" else token.left_edge.i, name.head)
+    return Phrase(
+        head=name.head,
+        first=_nominal_start(token) if name.kind == "demonym" else name.first,
+        last=name.last,
+        kind="nominal" if name.kind == "demonym" else "name",
+        sentence=sentences[name.head],
+        wanted=name.head in wanted,
+        name=name,
+        title=(title[0], title[1] + 1) if title else None,
+        says=says,
+        gender=_gender_of_name(reader, name, says),
+        plural=name.kind in ("demonym", "people") and not (says is not None and says.indefinite and not is_plural(token)),
+    )
+
+
+def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
+    """First token and head noun of a title right before a name ("Sylvanian Defense Minister" Jon Roe), or None."""
+    doc, head = reader.doc, reader.doc[name.head]
+    if name.first == 0 or head.i != name.last - 1 and head.i not in range(name.first, name.last):
+        return None
+    noun = doc[name.first - 1]
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.is_punct or noun.lower_ in reader.wording.honorifics:
+        return None
+    if noun.i in reader.names or not (noun.head.i in range(name.first, name.last) or noun.dep_ in MODIFIERS):
+        return None
+    edge = max(min(head.left_edge.i, noun.left_edge.i), name.first - FARTHEST)
+    first = noun.i
+    while first > edge and doc[first - 1].pos_ not in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"):
+        first -= 1
+    if not reader.agents.is_actor(lemma(noun), reader.modifiers(noun, first)) and noun.lower_ not in reader.wording.genders:
+        return None
+    return first, noun.i
+
+
+def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gender | None:
+    wording, doc = reader.wording, reader.doc
+    if name.first > 0 and wording.honorifics.get(doc[name.first - 1].lower_):
+        return wording.honorifics[doc[name.first - 1].lower_]
+    if says and says.gender:
+        return says.gender
+    if name.kind == "known" and name.row is not None:
+        names = reader.table.row(name.row).name.split()
+        return wording.first_names.get(names[0].lower()) if len(names) > 1 else None
+    if name.last - name.first > 1 and name.kind in ("person", "unknown"):
+        return wording.first_names.get(doc[name.first].lower_)
+    return None
+
+
+# ---- noun phrases and pronouns ----------------------------------------------------------------
+
+
+def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Collection[int]) -> Phrase | None:
+    if token.pos_ in ("PRON", "DET"):
+        return _pronoun(reader, token, sentences[token.i], token.i in wanted)
+    is_noun = token.pos_ in ("NOUN", "PROPN") or token.i in wanted and token.pos_ in ("ADJ", "NUM")
+    if not is_noun or token.dep_ in MODIFIERS - {"poss"}:
+        return None
+    first = _nominal_start(token)
+    says = describe(reader, first, token.i)
+    kind: MentionKind = "nominal" if _may_act(reader, says) else "thing"
+    if kind == "thing" and token.dep_ not in ACTING:
+        return None
+    return Phrase(
+        head=token.i,
+        first=first,
+        last=_nominal_end(token),
+        kind=kind,
+        sentence=sentences[token.i],
+        wanted=token.i in wanted,
+        says=says,
+        gender=says.gender,
+        plural=says.plural,
+    )
+
+
+def _nominal_start(token: Token) -> int:
+    return _after_break(token.doc, max(token.left_edge.i, token.i - FARTHEST), token.i)
+
+
+def _after_break(doc: Doc, first: int, head: int) -> int:
+    """``first`` moved behind white space and marks, which belong to no phrase."""
+    while first < head and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    return first
+
+
+def _nominal_end(token: Token) -> int:
+    """The end of a noun phrase as a mention: with "of the Freedonian army", without what only adds to it."""
+    last = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in") and child.i == last:
+            right = child.right_edge.i + 1
+            if right - child.i <= 8 and not any(each.dep_ in ("relcl", "acl") for each in child.subtree):
+                last = right
+        break
+    return last
+
+
+def _may_act(reader: Reader, says: Description) -> bool:
+    wording = reader.wording
+    return bool(
+        says.kind
+        or says.sectors
+        or says.noun in wording.government
+        or says.noun in wording.country
+        or says.noun in wording.group_of
+        or says.noun in wording.kinds
+        or says.noun in wording.people
+    )
+
+
+def _pronoun(reader: Reader, token: Token, sentence: int, wanted: bool) -> Phrase | None:
+    word = token.lower_
+    if word not in reader.wording.pronouns and not (
+        word in reader.wording.relative and (token.tag_ in ("WP", "WP$", "WDT"))
+    ):
+        return None
+    genders: dict[str, Gender] = {"he": "male", "she": "female"}
+    what = reader.wording.pronouns.get(word)
+    return Phrase(
+        head=token.i,
+        first=token.i,
+        last=token.i + 1,
+        kind="pronoun",
+        sentence=sentence,
+        wanted=wanted,
+        gender=genders.get(what) if what else None,
+        plural=what == "they",
+    )
+
+
+def find_brackets(doc: Doc, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
+    """Pairs of a name and the name in brackets right behind it: "Red Lion Front (RLF)"."""
+    ending: dict[int, Phrase] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (phrase.first, -phrase.last)):
+        before = ending.get(phrase.first - 1)
+        if before is not None and doc[phrase.first - 1].text in "([" and phrase.kind == "name" and phrase.last < len(doc):
+            if doc[phrase.last].text in ")]":
+                yield before, phrase
+        ending.setdefault(phrase.last, phrase)

@@ -1,0 +1,185 @@
+"""Names in a parsed text: those that the tables know, and unknown ones of people and organisations."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dragoman.analyze.wording import Wording, lemma
+from dragoman.knowledge.actors import ActorTable
+from dragoman.knowledge.agents import Agents
+from dragoman.knowledge.countries import country_of_name
+
+NameKind = Literal["country", "capital", "adjective", "demonym", "known", "person", "organization", "place", "people", "unknown"]
+
+ENTITIES: Mapping[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+    "WORK_OF_ART": "unknown",
+    "PRODUCT": "unknown",
+}
+"""What the parser's kinds of entities are here; the others (dates, amounts, laws) name nobody."""
+
+JOINING = frozenset({"person", "organization", "unknown"})
+LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A bare name from token ``first`` to ``last`` (exclusive); ``row`` is its id in the tables, if it has one."""
+
+    first: int
+    last: int
+    head: int
+    kind: NameKind
+    row: str | None = None
+
+
+def find_names(doc: Doc, table: ActorTable, wording: Wording, agents: Agents, day: date | None) -> tuple[Name, ...]:
+    """Every name in ``doc`` in text order; one may stand inside a longer name of somebody else."""
+    known = list(_known_names(doc, table, day))
+    owner = {i: name for name in known for i in range(name.first, name.last)}
+    found: dict[tuple[int, int], Name] = {(name.first, name.last): name for name in known}
+    for name in _unknown_names(doc, wording, agents):
+        inside = {owner[i] for i in range(name.first, name.last) if i in owner}
+        if any(not _gives_way(doc, each, name, table) for each in inside):
+            continue
+        for each in inside:
+            if each.head == name.head:
+                found.pop((each.first, each.last), None)
+        found[name.first, name.last] = name
+        owner |= dict.fromkeys(range(name.first, name.last), name)
+    return tuple(sorted(found.values(), key=lambda name: (name.first, -name.last)))
+
+
+def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
+    """True when the ``longer`` name is of somebody else than the ``known`` one in it ("Michelle" before a surname)."""
+    if known.last - known.first >= longer.last - longer.first:
+        return False
+    if known.head != longer.head:
+        return known.kind != "adjective" or longer.kind == "organization"
+    if longer.kind != "person" or known.row is None or known.kind != "known":
+        return False
+    row = table.row(known.row)
+    parts = {part.casefold() for name in row.names for part in name.replace("-", " ").split()}
+    return not all(doc[i].lower_ in parts or not doc[i].text[:1].isalpha() for i in range(longer.first, longer.last))
+
+
+# ---- names that the tables know ----------------------------------------------------------------
+
+
+def _known_names(doc: Doc, table: ActorTable, day: date | None) -> Iterator[Name]:
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    for hit in table.find(doc.text, day):
+        first, last = starts.get(hit.start), ends.get(hit.end)
+        if first is None or last is None:
+            continue
+        kind: NameKind = "known" if hit.kind in ("actor", "person") else hit.kind
+        if kind == "country" and first > 1 and last - first > 1 and doc[first - 1].dep_ == "cc":
+            shared = country_of_name(f"{doc[first - 2].text} {doc[first + 1 : last].text}")
+            if shared is not None:
+                yield Name(first - 2, first - 1, first - 2, "country", shared.code)
+        yield Name(first, last, head_of(doc, first, last), kind, hit.id)
+
+
+def head_of(doc: Doc, first: int, last: int) -> int:
+    """The token from ``first`` to ``last`` (exclusive) that the others hang on; the last one where there are several."""
+    best = last - 1
+    for i in range(last - 1, first - 1, -1):
+        head = doc[i].head.i
+        if not first <= head < last or head == i:
+            if not doc[i].is_punct and doc[i].dep_ != "case":
+                return i
+    return best
+
+
+# ---- names that only the text knows ------------------------------------------------------------
+
+
+def _unknown_names(doc: Doc, wording: Wording, agents: Agents) -> Iterator[Name]:
+    """Names that the parser has found and runs of proper nouns, joined where they are one name, without titles."""
+    for name in _join_neighbours(doc, list(_raw_names(doc))):
+        trimmed = trim(doc, name, wording, agents)
+        if trimmed is not None:
+            yield trimmed
+
+
+def _raw_names(doc: Doc) -> Iterator[Name]:
+    """Entities and runs of proper nouns in text order, without those of dates and amounts."""
+    entity_at = {entity.start: entity for entity in doc.ents}
+    i = 0
+    while i < len(doc):
+        entity = entity_at.get(i)
+        if entity is not None:
+            kind = ENTITIES.get(entity.label_)
+            if kind is not None:
+                yield Name(entity.start, entity.end, entity.end - 1, kind)
+            i = entity.end
+            continue
+        last = i
+        while last < len(doc) and doc[last].pos_ == "PROPN" and last not in entity_at and not (last > i and doc[last].is_sent_start):
+            last += 1
+        if last > i:
+            yield Name(i, last, last - 1, "unknown")
+        i = max(last, i + 1)
+
+
+def _join_neighbours(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """The names, with "Farabundo Marti" and "Front" made one where the first hangs on the second."""
+    waiting: Name | None = None
+    for name in names:
+        if waiting is None:
+            waiting = name
+            continue
+        head = doc[head_of(doc, waiting.first, waiting.last)]
+        joins = waiting.last == name.first and head.dep_ == "compound" and name.first <= head.head.i < name.last
+        if joins and waiting.kind in JOINING and name.kind in JOINING and name.last - waiting.first <= LONGEST:
+            kind = waiting.kind if name.kind == "unknown" else name.kind
+            waiting = replace(waiting, last=name.last, head=name.head, kind=kind)
+        else:
+            yield waiting
+            waiting = name
+    if waiting is not None:
+        yield waiting
+
+
+def trim(doc: Doc, name: Name, wording: Wording, agents: Agents) -> Name | None:
+    """``name`` without article, titles and possessive mark around it; None where nothing that names anybody is left."""
+    first, last = name.first, min(name.last, name.first + LONGEST)
+    while first < last and _is_outside(doc[first], wording):
+        first += 1
+    while last > first and (doc[last - 1].dep_ == "case" or doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    if name.kind in ("person", "unknown"):
+        first = _after_titles(doc, first, last, wording, agents)
+    if name.kind in ("organization", "unknown") and last > first and agents.kind(lemma(doc[last - 1])) == "person":
+        if name.kind == "unknown" or last - first == 1:
+            return None
+        last -= 1
+    if first >= last or not any(doc[i].text[:1].isupper() for i in range(first, last)):
+        return None
+    kind = name.kind
+    if kind == "organization" and last - first > 1 and doc[first].lower_ in wording.first_names:
+        kind = "person"
+    return replace(name, first=first, last=last, head=head_of(doc, first, last), kind=kind)
+
+
+def _after_titles(doc: Doc, first: int, last: int, wording: Wording, agents: Agents) -> int:
+    """Where the bare name begins in "Foreign Minister Jon Roe": behind the last title that something follows."""
+    start = first
+    for i in range(first, last - 1):
+        word = doc[i].lower_
+        if word in wording.honorifics or agents.is_title(word) or agents.is_title(word + "."):
+            start = i + 1
+    return start
+
+
+def _is_outside(token: Token, wording: Wording) -> bool:
+    return token.is_punct or token.is_space or token.pos_ == "DET" or token.lower_ in wording.honorifics

@@ -1,0 +1,92 @@
+"""Whether a harm is told as a fact: not denied, not possible only, not wished, feared or threatened."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from dragoman.analyze.analysis import Modality
+from dragoman.knowledge.numberwords import Unreal
+
+_UNREAL = frozenset({"denied", "hypothetical", "threatened", "demanded", "planned", "announced"})
+_SHARES = frozenset({"xcomp", "oprd", "acomp", "attr", "conj"})
+_LEADS = frozenset({"of", "for", "from", "to", "with", "at"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOST = 8
+
+
+def is_unreal(predicate: Token, target: Token, unreal: Unreal, modalities: Mapping[int, Modality]) -> bool:
+    """True where the text denies, doubts or only imagines what ``predicate`` says of ``target``."""
+    if any(each.dep_ in ("det", "neg") and each.lower_ in unreal.negators for each in target.children):
+        return True
+    if any(each.dep_ == "amod" and each.lower_ in unreal.modifiers for each in predicate.children):
+        return True
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        return _is_unreal_noun(predicate, unreal, modalities)
+    return _is_unreal_verb(predicate, unreal, modalities)
+
+
+def _is_unreal_noun(noun: Token, unreal: Unreal, modalities: Mapping[int, Modality]) -> bool:
+    """An event noun is taken for granted unless its own governor takes it back: "denied the murder", "threat of arrest"."""
+    if any(each.dep_ == "det" and each.lower_ in unreal.negators for each in noun.children):
+        return True
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in _LEADS:
+        return above.head.lemma_.lower() in unreal.nouns
+    if noun.dep_ == "dobj" and above.lemma_.lower() in unreal.verbs:
+        return True
+    told = ("dobj", "nsubjpass", "attr") if above.lemma_ == "be" else ("dobj", "nsubj", "nsubjpass")
+    shares = noun.dep_ in told and above.lemma_.lower() in unreal.causes
+    return shares and _is_unreal_verb(above, unreal, modalities)
+
+
+def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, Modality]) -> bool:
+    token = predicate
+    for _ in range(_MOST):
+        known = modalities.get(token.i)
+        if (known is not None and known.status in _UNREAL) or _takes_back(token, unreal):
+            return True
+        above, relation = token.head, token.dep_
+        if above is token:
+            return False
+        if relation not in _SHARES and not _is_loose_participle(token):
+            return _is_taken_back_above(token, unreal)
+        if relation == "conj" and any(each.dep_ in _SUBJECTS for each in token.children):
+            return False
+        if relation != "conj" and above.lemma_.lower() in unreal.verbs:
+            return True
+        token = above
+    return False
+
+
+def _is_loose_participle(token: Token) -> bool:
+    """True for "killing two" in "the bomb could go off, killing two"."""
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(each.dep_ in ("mark", "advmod") for each in token.children)
+
+
+def _is_taken_back_above(token: Token, unreal: Unreal) -> bool:
+    """True for "denied that …", "plans to …", "prevented from …"."""
+    above, relation = token.head, token.dep_
+    if relation == "pcomp":
+        return above.lower_ in _LEADS and {above.head.lemma_.lower()} <= unreal.verbs | unreal.nouns
+    if relation in ("ccomp", "dobj"):
+        return above.lemma_.lower() in unreal.verbs or any(each.lower_ in unreal.negators for each in above.children if each.dep_ == "det")
+    if relation == "acl":
+        return token.tag_ == "VB" and above.lemma_.lower() in unreal.nouns
+    return False
+
+
+def _takes_back(token: Token, unreal: Unreal) -> bool:
+    return any(_child_takes_back(child, unreal) for child in token.children)
+
+
+def _child_takes_back(child: Token, unreal: Unreal) -> bool:
+    lower = child.lower_
+    if child.dep_ == "neg" or (child.dep_ in ("preconj", "cc") and lower in unreal.negators):
+        return True
+    if child.dep_ in ("aux", "mark"):
+        return lower in (unreal.modals if child.dep_ == "aux" else unreal.marks)
+    if child.dep_ not in _SUBJECTS:
+        return False
+    return lower in unreal.negators or any(
+        each.dep_ in ("det", "neg", "preconj", "cc") and each.lower_ in unreal.negators for each in child.children
+    )

@@ -1,0 +1,93 @@
+"""Who speaks and to whom, by the parse: subjects, agents, owners of a claim, and the nearest name where the parse fails."""
+
+from spacy.tokens import Token
+
+from dragoman.analyze.complements import OBJECTS
+from dragoman.analyze.grammar import NOUNS, conjuncts
+from dragoman.knowledge.speechlexicon import Cue, SpeechLexicon
+
+SUBJECTS = ("nsubj", "csubj")
+_RELATIVE = frozenset({"WP", "WDT"})
+_STEPS = 6
+
+
+def find_speakers(token: Token, lexicon: SpeechLexicon) -> tuple[int, ...]:
+    """The head tokens of those who speak by the cue ``token``; empty where the text does not say."""
+    head = _noun_speaker(token, lexicon.light_verbs) if token.pos_ == "NOUN" else find_subject(token)
+    if head is not None and token.dep_ == "acl" and head.lemma_ in lexicon.media and head.dep_ in OBJECTS:
+        head = find_subject(head.head) or head  # "they issued a statement saying"
+    return conjuncts(head) if head is not None else ()
+
+
+def find_subject(token: Token) -> Token | None:
+    """The logical subject of a verb or adjective, sought upwards through "and", participles and infinitives."""
+    seen = token
+    for _ in range(_STEPS):
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in seen.children)
+        if passive and seen is token:
+            agent = next((child for child in seen.rights if child.dep_ == "agent"), None)
+            return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
+        wanted = (*SUBJECTS, "nsubjpass") if seen is not token else SUBJECTS
+        own = next((child for child in seen.children if child.dep_ in wanted), None)
+        if own is not None:
+            return _resolve_relative(own, seen)
+        if seen.dep_ == "acl":
+            return seen.head if seen.head.pos_ in NOUNS else None
+        if seen.dep_ == "xcomp":
+            held = next((child for child in seen.head.rights if child.dep_ in OBJECTS and child.i < seen.i), None)
+            if held is not None and seen.tag_ != "VBG":
+                return held
+        if seen.dep_ not in ("conj", "xcomp", "advcl", "acomp", "pcomp", "oprd", "prep", "ccomp", "attr", "dep"):
+            return None
+        if seen.dep_ in ("advcl", "ccomp") and seen.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+        seen = seen.head
+    return None
+
+
+def _resolve_relative(subject: Token, verb: Token) -> Token | None:
+    """The noun that "who" or "which" stands for; None for "it" and "there" that stand for nothing."""
+    if subject.dep_ == "expl" or subject.lower_ == "there":
+        return None
+    if subject.tag_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _noun_speaker(token: Token, light_verbs: frozenset[str]) -> Token | None:
+    """Whose claim it is: "his claim", "a claim by the rebels", "they made the claim"."""
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in token.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((each for each in child.rights if each.dep_ == "pobj"), None)
+    if token.dep_ == "dobj" and token.head.lemma_ in light_verbs:
+        return find_subject(token.head)
+    return None
+
+
+def find_nearest(cue: Token, first: int, last: int) -> tuple[int, ...]:
+    """The noun beside the cue among tokens ``first`` to ``last``, for quotations that the parse has not understood."""
+    doc = cue.doc
+    for at in [*range(cue.i - 1, first - 1, -1), *range(cue.i + 1, last)]:
+        token = doc[at]
+        if token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in ("pobj", "compound"):
+            while token.head.pos_ in NOUNS and first <= token.head.i < last and token.dep_ in ("compound", "appos", "flat"):
+                token = token.head
+            return (token.i,)
+    return ()
+
+
+def find_addressees(token: Token, cue: Cue, content: range) -> tuple[int, ...]:
+    """The head tokens of those spoken to: the object of "tell", the noun after "to" where the cue allows it."""
+    for child in token.rights:
+        if child.i in content:
+            continue
+        if "object" in cue.addressee and child.dep_ in OBJECTS:
+            return conjuncts(child)
+        if child.dep_ in ("prep", "dative") and child.lower_ in cue.addressee:
+            held = next((each for each in child.rights if each.dep_ == "pobj"), None)
+            if held is not None and held.i not in content:
+                return conjuncts(held)
+    return ()

@@ -1,0 +1,319 @@
+"""Has it happened? What kind of act a clause reports, decided by syntax: auxiliaries, negation, what governs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.analyze.analysis import Clause, Modality
+from dragoman.analyze.grammar import words
+from dragoman.knowledge import Lexicon
+from dragoman.records import Article
+
+REAL = frozenset({"do", "ongoing", "real", "through"})
+UNREAL = frozenset({"deny", "possible", "hypothetical", "nothing"})
+HIGHEST = 8
+"""How many governing predicates are looked at; deeper sentences are misparsed more often than meant."""
+Acts = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An act and the token that decided it; ``operator`` when that token governs the clause."""
+
+    act: str
+    token: Token | None = None
+    operator: bool = False
+    negated: bool = False
+
+
+class StatusReader:
+    """Decides the modality of clauses; holds the lexicon and the acts of the ontology's rules."""
+
+    def __init__(self, article: Article, lexicon: Lexicon, acts: Acts) -> None:
+        self.article, self.lexicon, self.acts = article, lexicon, acts
+
+    def read(self, clause: Clause, doc_token: Token) -> Modality:
+        """The modality of a clause whose head is ``doc_token``."""
+        verdict = self._noun(doc_token, clause) if clause.kind == "noun" else self._verb(doc_token)
+        token = verdict.token
+        shown = words(self.article, doc_token.doc, token.i, token.i + 1) if token is not None else None
+        operator = token.i if token is not None and verdict.operator else None
+        act = "do" if verdict.act in ("real", "through") else verdict.act
+        return Modality(act, shown, operator, verdict.negated)
+
+    # ---- verbs ---------------------------------------------------------------------------------
+
+    def _verb(self, verb: Token) -> Verdict:
+        return self._upwards(verb, self._local(verb), 0)
+
+    def _local(self, verb: Token) -> Verdict:
+        """What the verb's own auxiliaries, negation, adverbs and conjunction say."""
+        found = Verdict("do")
+        for child in verb.children:
+            found = _worse(found, self._of_child(child, verb))
+        if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
+            found = _worse(found, Verdict("hypothetical", verb.sent[-1]))
+        if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _shares_auxiliary(verb):
+            found = self._local(verb.head)
+        return found
+
+    def _of_child(self, child: Token, verb: Token) -> Verdict:
+        lower, dep = child.lower_, child.dep_
+        if dep == "neg" and lower != "only":
+            return Verdict("deny", child, negated=True)
+        if dep in ("nsubj", "nsubjpass", "dobj") and _has_no(child):
+            return Verdict("deny", child, negated=True)
+        if dep in ("aux", "auxpass"):
+            return self._auxiliary(child, verb)
+        if dep == "mark" and lower in self.lexicon.marks["hypothetical"]:
+            return Verdict("hypothetical", child)
+        if dep == "advmod":
+            if lower in ("no", "neither", "nor") or (lower == "longer" and _has_no(child)):
+                return Verdict("deny", child, negated=True)
+            act = self.lexicon.act("adverbs", lower)
+            return Verdict(act, child, negated=act == "deny") if act else Verdict("do")
+        if dep == "cc" and lower == "nor" or dep == "preconj" and lower == "neither":
+            return Verdict("deny", child, negated=True)
+        return Verdict("do")
+
+    def _auxiliary(self, aux: Token, verb: Token) -> Verdict:
+        kind = self.lexicon.auxiliaries.get(aux.lower_)
+        if kind == "future":
+            return Verdict("commit", aux)
+        if kind == "hypothetical":
+            return Verdict("commit", aux) if aux.lower_ in ("would", "'d") and _is_backshifted(verb) else Verdict("hypothetical", aux)
+        if kind == "possible":
+            return Verdict("possible", aux)
+        if kind == "duty":
+            return Verdict("demand", aux)
+        if verb.tag_ == "VBG" and aux.lemma_ == "be" and aux.tag_ in ("VBZ", "VBP"):
+            return Verdict("ongoing", aux)
+        return Verdict("do")
+
+    # ---- what governs a clause -----------------------------------------------------------------
+
+    def _upwards(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        """``inner`` seen through everything that governs the clause of ``token``."""
+        dep, head = token.dep_, token.head
+        if dep in ("ROOT", "relcl", "appos", "parataxis") or height > HIGHEST:
+            return inner
+        if dep == "conj":
+            return self._conjoined(token, inner, height)
+        if dep == "advcl":
+            return self._adverbial(token, inner, height)
+        if dep in ("xcomp", "ccomp"):
+            return self._complement(token, head, inner, height)
+        if dep == "acl":
+            return self._of_noun(token, head, inner, height)
+        if dep == "pcomp":
+            return self._after_preposition(token, head, inner, height)
+        if dep in ("csubj", "csubjpass"):
+            return _worse(inner, Verdict("hypothetical", head)) if token.tag_ == "VB" else inner
+        return inner
+
+    def _conjoined(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        head = token.head
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and head.dep_ not in ("ccomp", "xcomp", "advcl"):
+            return inner
+        if token.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
+            return inner  # a finite verb beside an infinitive belongs to the main clause
+        return self._upwards(head, inner, height + 1)
+
+    def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        if _is_infinitive(token):
+            return _worse(inner, Verdict("hypothetical", token))
+        if token.tag_ in ("VBG", "VBN") and not any(child.dep_ in ("mark", "nsubj") for child in token.children):
+            head = token.head
+            return self._upwards(head, _worse(inner, self._local(head)), height + 1) if head.pos_ in ("VERB", "AUX") else inner
+        return inner
+
+    def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
+        if head.pos_ == "ADJ":
+            act = self.lexicon.act("adjectives", head.lower_) or ("hypothetical" if _is_infinitive(token) else "through")
+            outer = Verdict(act, head, operator=False)
+            return self._upwards(head, _over(self._with_local(head.head if head.dep_ == "acomp" else head, outer), inner), height + 1)
+        act = self._act_of_verb(head, "")
+        if act is None:
+            act = "hypothetical" if token.dep_ == "xcomp" and _is_infinitive(token) else "through"
+        outer = Verdict(act, head, operator=True)
+        speech = token.dep_ == "ccomp" and not _is_infinitive(token)
+        local = self._local(head)
+        if act == "through":
+            if speech:
+                if local.act == "deny":
+                    inner = _worse(inner, Verdict("possible", local.token))
+            else:
+                inner = _worse(inner, local)
+            return self._upwards(head, inner, height + 1)
+        if act in UNREAL and local.act == "deny":  # "did not deny that", "did not fail to"
+            return _worse(inner, Verdict("possible", head))
+        found = _over(outer, inner)
+        return found if act in ("commit", "demand", "threaten", "reject", "accuse") else self._upwards(head, found, height + 1)
+
+    def _with_local(self, head: Token, outer: Verdict) -> Verdict:
+        local = self._local(head)
+        return local if local.act in UNREAL else outer
+
+    def _of_noun(self, token: Token, noun: Token, inner: Verdict, height: int) -> Verdict:
+        if not _is_infinitive(token):
+            return inner
+        act = self._act_of_noun(noun) or "hypothetical"
+        return _over(Verdict(act, noun, operator=True), inner)
+
+    def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
+        if preposition.lower_ == "without":
+            return Verdict("deny", preposition, negated=True)
+        if preposition.lower_ in ("instead", "despite") or preposition.head.lower_ == "instead":
+            return Verdict("nothing", preposition)
+        head = preposition.head
+        act = self._act_of_verb(head, preposition.lower_) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head)
+        if act in (None, "through", "real"):
+            doubtful = preposition.lower_ in ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
+            doubtful = doubtful and act is None and head.pos_ in ("NOUN", "ADJ", "PROPN")
+            return _worse(inner, Verdict("hypothetical", head)) if doubtful else inner
+        found = _over(Verdict(act, head, operator=True), inner)
+        return found if head.pos_ != "VERB" or act in self.acts else self._upwards(head, found, height + 1)
+
+    def _act_of_verb(self, verb: Token, preposition: str) -> str | None:
+        """The act that a governing verb stands for, with its particle or preposition where it has one."""
+        lemma = verb.lemma_.lower()
+        tries = [f"{lemma} {preposition}"] if preposition else [f"{lemma} {each.lower_}" for each in verb.children if each.dep_ in ("prt", "prep")]
+        for phrase in (*tries, lemma):
+            act = self.acts["verbs"].get(phrase) or self.lexicon.act("verbs", phrase)
+            if act:
+                return act
+        return None
+
+    def _act_of_noun(self, noun: Token) -> str | None:
+        lemma = noun.lemma_.lower()
+        return self.acts["nouns"].get(lemma) or self.lexicon.act("nouns", lemma)
+
+    # ---- event nouns ---------------------------------------------------------------------------
+
+    def _noun(self, noun: Token, clause: Clause) -> Verdict:
+        own = self._modifiers(noun)
+        if clause.link == "light" and clause.governor is not None:
+            verb = noun.doc[clause.governor]
+            return self._upwards(verb, _worse(own, self._local(verb)), 0)
+        while noun.dep_ == "conj":
+            noun = noun.head
+        head, dep = noun.head, noun.dep_
+        if dep == "pobj":
+            return _worse(own, self._noun_after_preposition(noun, head))
+        if dep in ("dobj", "attr", "oprd"):
+            return _worse(own, self._noun_as_object(head))
+        if dep in ("nsubj", "nsubjpass"):
+            return _worse(own, self._noun_as_subject(head))
+        if dep in ("ROOT", "appos"):
+            return own
+        return Verdict("nothing", head)
+
+    def _modifiers(self, noun: Token) -> Verdict:
+        found = Verdict("do")
+        for child in noun.children:
+            if child.lower_ == "no" and child.dep_ == "det":
+                found = Verdict("deny", child, negated=True)
+            elif child.dep_ == "amod" and (act := self.lexicon.act("adjectives", child.lower_)):
+                found = _worse(found, Verdict(act, child))
+            elif child.dep_ == "det" and child.lower_ in ("any", "every", "whatever"):
+                found = _worse(found, Verdict("hypothetical", child))
+            elif child.dep_ == "compound" and (act := self._act_of_noun(child)):
+                found = _worse(found, Verdict(act, child))
+        return found
+
+    def _noun_after_preposition(self, noun: Token, preposition: Token) -> Verdict:
+        head, name = preposition.head, preposition.lower_
+        if name == "without":
+            return Verdict("deny", preposition, negated=True)
+        if head.pos_ in ("VERB", "AUX"):
+            act = self._act_of_verb_exactly(head, name)
+            if act and act not in ("through", "real"):
+                return self._upwards(head, _over(Verdict(act, head, operator=True), Verdict("do")), 1)
+            if act or name in self.lexicon.after:
+                return Verdict("do")
+            return Verdict("nothing", head)
+        if head.pos_ in ("NOUN", "PROPN"):
+            act = self._act_of_noun(head)
+            if act and name in ("of", "for", "to", "about", "on", "over", "against"):
+                return Verdict(act, head, operator=True)
+            return Verdict("do") if name in self.lexicon.after or name == "of" else Verdict("nothing", head)
+        return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
+
+    def _act_of_verb_exactly(self, verb: Token, preposition: str) -> str | None:
+        phrase = f"{verb.lemma_.lower()} {preposition}"
+        return self.acts["verbs"].get(phrase) or self.lexicon.act("verbs", phrase)
+
+    def _noun_as_object(self, verb: Token) -> Verdict:
+        if verb.pos_ not in ("VERB", "AUX"):
+            return Verdict("nothing", verb)
+        act = self._act_of_verb(verb, "")
+        if act in (None, "nothing"):
+            return Verdict("nothing", verb)
+        local = self._local(verb)
+        if act in ("real", "through"):
+            real = act == "real" or verb.lemma_.lower() in self.lexicon.light
+            return self._upwards(verb, local, 0) if real or act == "through" else Verdict("nothing", verb)
+        return self._upwards(verb, _over(Verdict(act, verb, operator=True), Verdict("do")), 1)
+
+    def _noun_as_subject(self, verb: Token) -> Verdict:
+        local = self._local(verb)
+        if verb.lemma_.lower() in self.lexicon.occur:
+            return self._upwards(verb, local, 0)
+        if local.act in ("do", "ongoing") and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+            act = self._act_of_verb(verb, "") if passive else None
+            if passive and act not in ("real", "through"):
+                return Verdict(act or "nothing", verb, operator=act is not None)
+            return replace(local, act="do")
+        return Verdict("nothing", verb)
+
+
+# ---- combining -------------------------------------------------------------------------------------
+
+_WEIGHT = {"do": 0, "real": 0, "through": 0, "ongoing": 1, "plan": 2, "commit": 3, "demand": 4, "possible": 5, "hypothetical": 6, "deny": 7, "nothing": 8}
+
+
+def _worse(left: Verdict, right: Verdict) -> Verdict:
+    """The less real of two verdicts on one clause; "will not" is denied, "if … not" hypothetical."""
+    acts = {left.act, right.act}
+    if "deny" in acts and acts & {"hypothetical", "possible"}:
+        unreal = left if right.act == "deny" else right
+        return replace(unreal, negated=True)
+    if acts == {"deny", "commit"}:
+        denied = left if left.act == "deny" else right
+        return replace(denied, negated=True)
+    return right if _WEIGHT.get(right.act, 3) > _WEIGHT.get(left.act, 3) else left
+
+
+def _over(outer: Verdict, inner: Verdict) -> Verdict:
+    """``outer`` governs a clause of which ``inner`` was said."""
+    if outer.act in ("through", "real"):
+        return inner
+    if inner.act == "deny":
+        return replace(outer, negated=not outer.negated) if outer.act != "deny" else Verdict("nothing", outer.token)
+    if inner.act in ("hypothetical", "nothing") and inner.token is not None and outer.act in ("commit", "plan", "possible", "accuse"):
+        return inner if not inner.operator else outer
+    return outer
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
+
+
+def _has_no(token: Token) -> bool:
+    return any(child.lower_ in ("no", "neither", "nobody", "none") and child.dep_ in ("det", "neg", "advmod", "preconj") for child in token.children) or token.lower_ in ("nobody", "none", "nothing")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children) or (
+        verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ == "xcomp"
+    )
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """True for the "would" of reported speech: the clause is what a past verb of saying reports."""
+    at = verb
+    while at.dep_ == "conj":
+        at = at.head
+    return at.dep_ == "ccomp" and at.head.tag_ in ("VBD", "VBN") and at.head.pos_ == "VERB"

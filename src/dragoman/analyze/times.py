@@ -1,0 +1,232 @@
+"""Time expressions: found by the patterns of ``times.toml``, resolved in text order, written as records."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from dragoman.analyze import timecalendar as cal
+from dragoman.analyze.timeamounts import count
+from dragoman.analyze.timecalendar import Stretch
+from dragoman.analyze.timefinding import Expression, find_expressions
+from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
+from dragoman.analyze.timereading import Found, Outcome, Setting
+from dragoman.analyze.timerelative import RELATIVE_MAKERS
+from dragoman.analyze.timescene import Scene
+from dragoman.analyze.timevalues import CALENDAR_MAKERS
+from dragoman.records import Article, Time, make_id
+
+__all__ = ["TimeGrammar", "find_times", "load_time_grammar"]
+
+MAKERS = CALENDAR_MAKERS | RELATIVE_MAKERS
+ANCHORS = frozenset({"day", "time", "week", "weekend", "month", "quarter", "year"})
+OLD = timedelta(days=500)
+"""A full date so far from the document date is history."""
+
+
+def find_times(doc: Doc, article: Article, grammar: TimeGrammar) -> tuple[Time, ...]:
+    """Every time expression of the article in text order, resolved against its date and against the text itself.
+
+    Without a document date relative expressions keep the value None and the basis "unknown".
+    """
+    words, codes = grammar.split(article.text)
+    scene = Scene(article.text, doc, words, grammar)
+    expressions = find_expressions(scene, codes)
+    document = _document_date(article.published)
+    return tuple(_records(expressions, scene, article, document))
+
+
+def _document_date(published: str | None) -> date | None:
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _records(expressions: Sequence[Expression], scene: Scene, article: Article, document: date | None) -> Iterator[Time]:
+    """The records of the expressions; what one of them means is what the next may hang on."""
+    setting = Setting(scene.grammar, document, None, None, _is_narrative(expressions, scene, document), lambda: 0)
+    outcomes: list[tuple[Expression, Outcome]] = []
+    for at, each in enumerate(expressions):
+        opened = outcomes[-1] if outcomes and outcomes[-1][0].linked and at and expressions[at - 1] is outcomes[-1][0] else None
+        outcome = _resolve(each, setting, scene, opened[1] if opened else None)
+        if outcome is None:
+            continue
+        if opened and outcomes:
+            range_of = _range(opened[1].stretch, outcome.stretch)
+            outcomes[-1] = (opened[0], replace(opened[1], interval=range_of or opened[1].interval))
+            outcome = replace(outcome, interval=range_of or outcome.interval)
+        outcomes.append((each, outcome))
+        setting = _moved(setting, outcome)
+    for each, outcome in outcomes:
+        yield _record(each, outcome, scene, article)
+
+
+def _moved(setting: Setting, outcome: Outcome) -> Setting:
+    """The setting for what follows: the stretch just named becomes the anchor."""
+    stretch = outcome.stretch
+    if stretch is None or stretch.first is None or stretch.grain not in ANCHORS:
+        return setting
+    return replace(setting, last=stretch, quarter=stretch if stretch.grain == "quarter" else setting.quarter)
+
+
+def _is_narrative(expressions: Sequence[Expression], scene: Scene, document: date | None) -> bool:
+    """True where the text tells a story with dates of its own, rather than news of its document date.
+
+    Full dates and years long before the document date speak for a story, words like "yesterday" and bare weekdays
+    for news.
+    """
+    if document is None:
+        return True
+    told, fresh = 0, 0
+    for each in expressions:
+        pattern = each.found.pattern
+        if pattern.make in NEWS_MAKES:
+            fresh += 1
+        elif "year" in each.found.slots:
+            year = int(each.found.slots["year"][0])
+            told += abs(date(min(max(year, 1), 9999), 6, 30) - document) > OLD
+    return told >= 4 and told > 2 * fresh
+
+
+NEWS_MAKES = frozenset({"day_from_today", "part_of_today", "weekday", "this_unit", "ago", "weekend"})
+
+
+def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome | None) -> Outcome | None:
+    """What one expression means, with its time of day, its distance and its modifier."""
+    asked = replace(setting, looks=lambda: scene.looks(each.found.first))
+    if opened and opened.stretch and opened.stretch.first and not setting.narrative:
+        asked = replace(setting, document=opened.stretch.first, looks=lambda: 1)
+    if each.found.pattern.make == "clock":
+        outcome = _clock_alone(each.found, asked)
+    else:
+        outcome = MAKERS[each.found.pattern.make](each.found, asked)
+    if outcome is None or outcome.stretch is None:
+        return outcome
+    stretch = outcome.stretch
+    if each.clock and (time := _time_of_day(each.clock, asked)):
+        stretch = cal.at_time(stretch, time)
+    if each.offset:
+        stretch = _distant(each.offset, stretch, asked) or stretch
+    if each.mod:
+        stretch = replace(stretch, mod=each.mod)
+    return _related(each, replace(outcome, stretch=stretch), setting)
+
+
+def _time_of_day(found: Found, setting: Setting) -> str | None:
+    """"T10:30", "TNI", "T12:00Z"; None where the figures are no time."""
+    words = setting.grammar.words
+    if part := found.slots.get("daypart"):
+        return str(words["daypart"][part[0]])
+    moment = next((word for word in found.words if word in words["moment"]), None)
+    zone = next((words["zone"][word] for word in found.words if word in words["zone"]), "")
+    if moment:
+        return str(words["moment"][moment]) + zone
+    first = found.words[0]
+    hour_text, _, rest = first.replace(".", ":").partition(":")
+    hour = int(hour_text) if hour_text.isdigit() else int(count((first,), words) or 0)
+    minute = int(rest[:2]) if rest[:2].isdigit() else 0
+    shift = next((words["meridiem"][word] for word in found.words if word in words["meridiem"]), None)
+    if shift is not None:
+        hour = hour % 12 + shift
+    return f"T{hour:02d}:{minute:02d}{zone}" if hour <= 24 and minute < 60 else None
+
+
+def _clock_alone(found: Found, setting: Setting) -> Outcome | None:
+    """A time of day without its day is one of the day last named, or of the document's."""
+    time = _time_of_day(found, setting)
+    if time is None:
+        return None
+    last = setting.last
+    if last and last.first and last.first == last.last:
+        return Outcome(cal.at_time(cal.day(last.first), time), "anchor")
+    if setting.document is None or setting.narrative:
+        return Outcome(None, "unknown")
+    return Outcome(cal.at_time(cal.day(setting.document), time), "document")
+
+
+def _distant(offset: Found, stretch: Stretch, setting: Setting) -> Stretch | None:
+    """The stretch a week before, two days after ... another."""
+    words = setting.grammar.words
+    unit = next((words[kind][word] for kind in ("unit", "units", "calendar") for word in offset.words if word in words[kind]), "D")
+    number = count(offset.slots.get("number", ("a",)), words) or 1
+    sign = words["side_word"][offset.slots["side_of"][0]]
+    if stretch.first is None:
+        return None
+    moved = cal.shift(stretch.first, sign * number, unit)
+    if moved is None:
+        return None
+    return cal.holding(moved, stretch.grain if stretch.grain in ("month", "year", "week") else "day")
+
+
+# ---- intervals ---------------------------------------------------------------------------------
+
+
+def _plain(stretch: Stretch) -> str:
+    """The stretch as ISO 8601 writes it in an interval."""
+    if stretch.first is None or stretch.grain in ("day", "month", "year", "week") or "/" in stretch.value:
+        return stretch.value.partition("T")[0]
+    return str(stretch.first)
+
+
+def _last_of(stretch: Stretch) -> str:
+    if stretch.first is None or stretch.grain in ("day", "month", "year", "week"):
+        return _plain(stretch)
+    return str(stretch.last)
+
+
+def _range(first: Stretch | None, last: Stretch | None) -> str | None:
+    if first is None or last is None or first.first is None or last.last is None or last.last < first.first:
+        return None
+    return f"{_plain(first)}/{_last_of(last)}"
+
+
+def _related(each: Expression, outcome: Outcome, setting: Setting) -> Outcome:
+    """The outcome with the interval that a preposition makes of it: "since 2016" is "2016/..".
+
+    Only calendar dates have one, and durations after "within".
+    """
+    stretch, relation = outcome.stretch, each.relation
+    if stretch is None or not relation or relation == "between":
+        return outcome
+    if outcome.unit:
+        if relation != "within" or outcome.count is None or setting.document is None or outcome.unit.startswith("T"):
+            return outcome
+        moved = cal.shift(setting.document, outcome.count, outcome.unit)
+        return replace(outcome, interval=f"../{moved}") if moved else outcome
+    if stretch.first is None or stretch.last is None:
+        return outcome
+    day = timedelta(days=1)
+    interval = {
+        "until": lambda: f"../{_last_of(stretch)}",
+        "before": lambda: f"../{stretch.first - day}",
+        "since": lambda: f"{_plain(stretch)}/..",
+        "after": lambda: f"{stretch.last + day}/..",
+    }.get(relation)
+    try:
+        return replace(outcome, interval=interval()) if interval else outcome
+    except OverflowError:
+        return outcome
+
+
+def _record(each: Expression, outcome: Outcome, scene: Scene, article: Article) -> Time:
+    start, end = scene.words[each.first].start, scene.words[each.last - 1].end
+    kind = "TIME" if outcome.stretch and outcome.stretch.grain == "time" else each.found.pattern.type
+    stretch = outcome.stretch
+    return Time(
+        id=make_id(article.id, "time", kind, start, end),
+        start=start,
+        end=end,
+        quote=article.text[start:end],
+        rule=f"times.toml#{each.found.pattern.id}",
+        confidence=0.9 if outcome.basis == "expression" else 0.8,
+        region=article.region_at(start),
+        type=kind,
+        value=stretch.value if stretch else None,
+        mod=stretch.mod if stretch else None,
+        interval=outcome.interval,
+        basis=outcome.basis if stretch else "unknown",
+    )

@@ -1,0 +1,51 @@
+"""Whose words a place in the text is: the speech frames around it, the chain of those who vouch for it."""
+
+from dragoman.analyze.analysis import Analysis, SpeechFrame
+from dragoman.extract.participants import roles_at
+from dragoman.records import NARRATOR, Role
+
+BLOCK = 64
+"""Characters; frames are looked up by the block of text that they cover, so that asking costs the same anywhere."""
+
+
+class Voices:
+    """Answers who says what stands at a character of the article; built once an article."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.frames: dict[int, list[SpeechFrame]] = {}
+        for frame in analysis.frames:
+            for part in frame.content:
+                for block in range(part.start // BLOCK, part.end // BLOCK + 1):
+                    self.frames.setdefault(block, []).append(frame)
+
+    def around(self, at: int) -> list[SpeechFrame]:
+        """The frames whose content holds character ``at``, innermost first."""
+        holding = [
+            (part.end - part.start, frame)
+            for frame in self.frames.get(at // BLOCK, ())
+            for part in frame.content
+            if part.start <= at < part.end and (frame.cue is None or not frame.cue.start <= at < frame.cue.end)
+        ]
+        return [frame for _, frame in sorted(holding, key=lambda pair: pair[0])]
+
+    def speaker_roles(self, at: int) -> tuple[Role, ...]:
+        """Who says it, by the innermost frame; empty for the narrator."""
+        frames = self.around(at)
+        return roles_at(self.analysis, frames[0].speakers) if frames else ()
+
+    def speakers(self, at: int) -> set[str]:
+        """Actor ids of everybody in the chain; empty for the narrator."""
+        return {role.actor for frame in self.around(at) for role in roles_at(self.analysis, frame.speakers)}
+
+    def attribution(self, at: int) -> tuple[Role, ...]:
+        """The chain of those who vouch for it; the narrator where nobody else does."""
+        found: dict[str, Role] = {}
+        for frame in self.around(at):
+            for role in roles_at(self.analysis, (*frame.speakers, *frame.via)):
+                found.setdefault(role.actor, role)
+        return tuple(found.values()) or (Role(NARRATOR),)
+
+    def stances(self, at: int) -> set[str]:
+        """How the speakers put it ("assert", "deny", "doubt", ...)."""
+        return {frame.stance for frame in self.around(at)}

@@ -1,0 +1,107 @@
+"""People and the offices that they held, by day: who was president when."""
+
+import calendar
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.names import plain
+from dragoman.knowledge.tables import Row, read_table
+
+COLUMNS = ("person", "names", "alone", "office", "country", "sectors", "since", "until", "source")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+RETIRED = "ELI"
+PUBLIC = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP"})
+"""Sectors of public office: who has left such an office is of the former elite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a person (``actor`` is the person's id) from ``since`` to ``until``.
+
+    An unknown or open end is None. ``alone`` holds the surnames that name this person without a first name.
+    """
+
+    actor: str
+    office: str
+    country: tuple[str, ...]
+    sectors: tuple[str, ...]
+    since: date | None
+    until: date | None
+    where: str
+    names: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+
+    def held_on(self, day: date) -> bool:
+        """True when ``day`` lies within the office."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def codes_on(offices: Sequence[Office], day: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Country and sectors of who held ``offices``, on ``day``; without a day, those of the latest office.
+
+    Before the first office nothing is known but the country. After the last a public office makes ELI, while the
+    leader of a movement stays what he was.
+    """
+    by_start = sorted(offices, key=lambda each: each.since or date.min, reverse=True)
+    if day is None:
+        return by_start[0].country, by_start[0].sectors
+    held = [each for each in by_start if each.held_on(day)]
+    if held:
+        return (
+            tuple(dict.fromkeys(code for each in held for code in each.country)),
+            tuple(dict.fromkeys(code for each in held for code in each.sectors)),
+        )
+    over = [each for each in by_start if each.until and each.until < day]
+    if not over:
+        return by_start[-1].country, ()
+    if any(PUBLIC.intersection(each.sectors) for each in over):
+        return over[0].country, (RETIRED,)
+    return over[0].country, over[0].sectors
+
+
+def read_offices(path: Path, known: Mapping[str, Collection[str]]) -> Iterator[Office]:
+    """Each row of the table of offices at ``path``, with codes and dates checked."""
+    for row in read_table(path, COLUMNS):
+        since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
+        if since and until and until < since:
+            raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
+        names = (row["person"], *row.many("names"))
+        yield Office(
+            actor=make_person_id(row["person"]),
+            office=row["office"],
+            country=row.choices("country", known["country"]),
+            sectors=row.choices("sectors", known["sector"]),
+            since=since,
+            until=until,
+            where=row.where,
+            names=names,
+            alone=row.many("alone"),
+        )
+
+
+def read_day(row: Row, column: str, last: bool) -> date | None:
+    """The date in ``column``; of a bare year or month the last day or the first; None where the field is empty."""
+    value = row[column]
+    if not value:
+        return None
+    found = _DAY.fullmatch(value)
+    if not found:
+        raise KnowledgeError(f"{row.where}: {column} is {value!r}; write 1989, 1989-02 or 1989-02-15")
+    year, month = int(found[1]), int(found[2] or (12 if last else 1))
+    try:
+        return date(year, month, int(found[3] or (calendar.monthrange(year, month)[1] if last else 1)))
+    except (ValueError, calendar.IllegalMonthError):
+        raise KnowledgeError(f"{row.where}: {column} is {value!r}, which is no day of the calendar") from None
+
+
+def make_person_id(name: str) -> str:
+    """The id of the person called ``name``.
+
+    >>> make_person_id("José Sarney")
+    'jose-sarney'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")

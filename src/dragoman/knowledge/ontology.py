@@ -1,0 +1,121 @@
+"""Ontologies: event types with their scores, what an act about a content is, and the rules that find contents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.lexicon import read_toml
+from dragoman.knowledge.rules import Rule, read_rules
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A PLOVER type: its quad class (1 to 4), score, CAMEO root and the scores of its modes."""
+
+    name: str
+    quad: int
+    score: float
+    cameo: str
+    modes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act about a content comes to; ``type`` None keeps the content's own."""
+
+    act: str
+    content: frozenset[str]
+    type: str | None
+    status: str
+    aux: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Types, outcomes, modes that a content gives an act, and rules by the lemma of their first word.
+
+    ``acts`` gives the act of every governing verb and noun phrase ("call for": demand).
+    """
+
+    name: str
+    version: str
+    types: Mapping[str, EventType]
+    contexts: frozenset[str]
+    sectors: frozenset[str]
+    outcomes: tuple[Outcome, ...]
+    modes: Mapping[str, Mapping[str, str]]
+    rules: tuple[Rule, ...]
+    verbs: Mapping[str, tuple[Rule, ...]]
+    nouns: Mapping[str, tuple[Rule, ...]]
+    acts: Mapping[str, Mapping[str, str]]
+
+    def outcome(self, act: str, content: str | None) -> Outcome | None:
+        """What ``act`` about a content of this type is; None where the table is silent."""
+        for each in self.outcomes:
+            if each.act == act and (not each.content or content in each.content):
+                return each
+        return None
+
+    def mode_of(self, type: str, content: str | None, mode: tuple[str, ...]) -> tuple[str, ...]:
+        """The mode that a content of a type and mode gives an act of ``type``.
+
+        >>> from dragoman.knowledge import load_ontology
+        >>> load_ontology().mode_of("REQUEST", "CONSULT", ())
+        ('meet',)
+        """
+        table = self.modes.get(type, {})
+        for key in (*(f"{content}/{each}" for each in mode), content, "*"):
+            if key in table:
+                return (table[key],)
+        return ()
+
+    def score(self, type: str, mode: tuple[str, ...]) -> float:
+        """The PLOVER score of an event: its first mode's, else its type's."""
+        kind = self.types[type]
+        return kind.modes.get(mode[0], kind.score) if mode else kind.score
+
+
+def read_ontology(folder: Path) -> Ontology:
+    """The ontology in ``folder``: ``ontology.toml`` and the rules of ``rules.en/*.toml``."""
+    path = folder / "ontology.toml"
+    data = read_toml(path)
+    types = {name: _read_type(name, entry) for name, entry in data.get("types", {}).items()}
+    rules = read_rules(folder / "rules.en", types, frozenset(data.get("contexts", [])))
+    return Ontology(
+        name=data["name"],
+        version=data["version"],
+        types=types,
+        contexts=frozenset(data.get("contexts", [])),
+        sectors=frozenset(data.get("sectors", [])),
+        outcomes=tuple(_read_outcome(path, entry, types) for entry in data.get("outcome", [])),
+        modes=data.get("mode", {}),
+        rules=rules,
+        verbs=_index(rules, "verbs"),
+        nouns=_index(rules, "nouns"),
+        acts={part: {word: rule.act for rule in rules if rule.act for word in getattr(rule, part)} for part in ("verbs", "nouns")},
+    )
+
+
+def _read_type(name: str, entry: dict[str, Any]) -> EventType:
+    return EventType(name, entry["quad"], float(entry["score"]), entry["cameo"], entry.get("modes", {}))
+
+
+def _read_outcome(path: Path, entry: dict[str, Any], types: Mapping[str, EventType]) -> Outcome:
+    named = [*entry.get("content", []), *([entry["type"]] if "type" in entry else [])]
+    for name in named:
+        if name not in types:
+            raise KnowledgeError(f"{path.name}: outcome of act {entry['act']!r}: {name!r} is not a type of this ontology")
+    content = frozenset(entry.get("content", ()))
+    return Outcome(entry["act"], content, entry.get("type"), entry["status"], tuple(entry.get("aux", ())))
+
+
+def _index(rules: tuple[Rule, ...], part: str) -> dict[str, tuple[Rule, ...]]:
+    """Rules by the head of their phrases: the first word of a verb ("crack down"), the last of a noun ("air raid")."""
+    at = -1 if part == "nouns" else 0
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for lemma in dict.fromkeys(phrase.split()[at] for phrase in getattr(rule, part)):
+            found.setdefault(lemma, []).append(rule)
+    return {lemma: tuple(each) for lemma, each in found.items()}

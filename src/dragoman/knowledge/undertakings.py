@@ -1,0 +1,75 @@
+"""Words of undertaking, loaded from ``lang/en/commitments.toml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.lexicon import read_toml
+from dragoman.records.record import Strength
+
+PATH = Path(__file__).parent.parent / "data" / "lang" / "en" / "commitments.toml"
+STRENGTHS = ("promised", "intends", "agreed", "refuses")
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """An entry: words that turn what they govern into a commitment of this strength."""
+
+    id: str
+    strength: Strength
+    negated: bool
+    confidence: float
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undertakings:
+    """Entries by verb, noun and adjective; the entry of the plain future; words that rule a commitment out or bound it."""
+
+    verbs: Mapping[str, Undertaking]
+    nouns: Mapping[str, Undertaking]
+    adjectives: Mapping[str, Undertaking]
+    future: Undertaking
+    stative: frozenset[str]
+    withholding: frozenset[str]
+    withheld: frozenset[str]
+    entries: tuple[Undertaking, ...]
+
+
+@cache
+def load_undertakings(path: Path = PATH) -> Undertakings:
+    """The words of undertaking of the file ``path``; a KnowledgeError names the entry that is wrong."""
+    data = read_toml(path)
+    parts: dict[str, dict[str, Undertaking]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    entries, future = [], None
+    for entry in data.get("word", []):
+        undertaking = _read_entry(path, entry)
+        entries.append(undertaking)
+        future = undertaking if entry.get("future") else future
+        for part, words in parts.items():
+            words.update(dict.fromkeys(entry.get(part, ()), undertaking))
+    if future is None:
+        raise KnowledgeError(f"{path.name}: no entry has 'future = true'; one must say what a plain future is")
+    listed = {name: frozenset(data.get(name, ())) for name in ("stative", "withholding", "withheld")}
+    return Undertakings(parts["verbs"], parts["nouns"], parts["adjectives"], future, **listed, entries=tuple(entries))
+
+
+def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
+    name = entry.get("id", "?")
+    for key in ("id", "strength", "examples", "not"):
+        if not entry.get(key):
+            raise KnowledgeError(f"{path.name}#{name}: '{key}' is missing; an entry needs id, strength, examples and not")
+    if entry["strength"] not in STRENGTHS:
+        raise KnowledgeError(f"{path.name}#{name}: strength {entry['strength']!r} is none of {', '.join(STRENGTHS)}")
+    return Undertaking(
+        id=name,
+        strength=entry["strength"],
+        negated=bool(entry.get("negated", False)),
+        confidence=float(entry.get("confidence", 0.7)),
+        examples=tuple(entry["examples"]),
+        near_misses=tuple(entry["not"]),
+    )
