@@ -40,10 +40,8 @@ def read_rows(path: Path | None) -> list[Row]:
             return [row for row in map(json.loads, lines) if isinstance(row.get("text"), str)]
     examples = HERE.parent / "examples"
     found = [{"id": each.stem, "text": each.read_text("utf-8")} for each in sorted(examples.glob("*.txt"))]
-    for each in sorted(examples.glob("*.jsonl")):
-        found += read_rows(each)
     if not found:
-        raise SystemExit("examples/ holds no article; name some with --texts FILE.jsonl")
+        raise SystemExit("examples/ holds no .txt file; name articles with --texts FILE.jsonl")
     return found
 
 

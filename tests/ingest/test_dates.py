@@ -32,7 +32,19 @@ def test_date_with_number_over_twelve_is_certain(given: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["", "yesterday", "2031", "2031-05", "03/04/2031", "2031-13-01", "2031-02-30", "0000-00-00", "9999-01-01", "1620172800"]
+    "given",
+    [
+        "",
+        "yesterday",
+        "2031",
+        "2031-05",
+        "03/04/2031",
+        "2031-13-01",
+        "2031-02-30",
+        "0000-00-00",
+        "9999-01-01",
+        "1620172800",
+    ],
 )
 def test_date_that_is_no_certain_day_is_not_invented(given: str) -> None:
     assert read_date(given) is None
@@ -58,7 +70,8 @@ def test_address_with_day_gives_it(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org/2031/05/envoys", "https://example.org/story-20319999", "https://example.org/12345678/x"]
+    "url",
+    ["https://example.org/2031/05/envoys", "https://example.org/story-20319999", "https://example.org/12345678/x"],
 )
 def test_address_without_day_gives_none(url: str) -> None:
     assert read_address_date(url) is None

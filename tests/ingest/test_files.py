@@ -10,7 +10,15 @@ from dragoman.ingest.files import sniff
 
 
 def test_inputs_of_folder_are_sorted_and_named(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.html", "a/c.jsonl.gz", ".hidden/x.txt", ".DS_Store", "page.html", "page_files/style.css"):
+    for name in (
+        "b.txt",
+        "a/z.html",
+        "a/c.jsonl.gz",
+        ".hidden/x.txt",
+        ".DS_Store",
+        "page.html",
+        "page_files/style.css",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")

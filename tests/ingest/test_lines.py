@@ -43,7 +43,12 @@ def test_text_of_ten_megabytes_is_one_line() -> None:
 def test_article_takes_the_known_keys_and_keeps_the_others() -> None:
     row = {"id": 7, "text": NEWS, "title": "Envoys out", "date": "2031-05-02", "url": "https://example.org/1"}
     article = read_row(row | {"publisher": "Daily", "language": "en-GB", "desk": {"no": [1]}}).article
-    assert (article.id, article.title, article.published, article.published_from) == ("7", "Envoys out", "2031-05-02", "input")
+    assert (article.id, article.title, article.published, article.published_from) == (
+        "7",
+        "Envoys out",
+        "2031-05-02",
+        "input",
+    )
     assert (article.publisher, article.language, article.meta) == ("Daily", "en", {"desk": {"no": [1]}})
 
 
@@ -125,5 +130,7 @@ def test_line_in_windows_1252_is_read_and_said_to_be() -> None:
     assert "cp1252" in loaded.problems[0].message
 
 
-def test_no_lines_give_nothing() -> None:
-    assert read(b"") == read(b"\n \r\n") == []
+@pytest.mark.parametrize("data", [b"", b"\n \r\n"])
+def test_file_without_a_line_is_named(data: bytes) -> None:
+    (failure,) = read(data)
+    assert str(failure).startswith("news.jsonl: empty")

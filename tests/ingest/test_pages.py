@@ -45,7 +45,8 @@ def test_comments_and_scripts_of_readers_stay_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "declared"), [("utf-8", ""), ("utf-16", ""), ("cp1252", ""), ("cp1251", "windows-1251"), ("utf-8", "iso-8859-1")]
+    ("encoding", "declared"),
+    [("utf-8", ""), ("utf-16", ""), ("cp1252", ""), ("cp1251", "windows-1251"), ("utf-8", "iso-8859-1")],
 )
 def test_page_is_read_in_its_encoding(encoding: str, declared: str) -> None:
     word = "Граница" if encoding == "cp1251" else "café"

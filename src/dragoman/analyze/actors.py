@@ -57,9 +57,9 @@ def find_actors(
     wording = load_wording()
     day = date_of(article)
     names = find_names(doc, table, wording, agents, day)
-    reader = Reader(doc, _by_token(names), table, agents, wording, day)
+    reader = Reader(doc, _by_token(names), table, agents, wording, day, gazetteer)
     index = link(reader, find_phrases(reader, names, wanted), tuple(frames))
-    coded = code_chains(reader, index)
+    coded = code_chains(reader, index, article)
     return _write(doc, article, index, coded)
 
 

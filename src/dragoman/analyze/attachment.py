@@ -1,12 +1,13 @@
 """Which quotation belongs to which cue: by what stands before and after it, so that it works where the parse fails."""
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.analyze.quotations import Quotation, find_quotations
+from dragoman.records import Article, Region
 
 Range = tuple[int, int]
 _GOES_ON = frozenset(",!?;-–—…")
@@ -17,14 +18,20 @@ _MOST = 40
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A doc with its quotations: ``places`` are their token ranges, ``quotation_of`` has a number (or -1) for each token,
-    ``sentences`` the token range of the sentence of each token."""
+    ``sentences`` the token range of the sentence of each token. ``datelines`` are no part of any content."""
 
     doc: Doc
-    text: str
+    article: Article
     quotations: tuple[Quotation, ...]
     places: tuple[Range, ...]
     quotation_of: tuple[int, ...]
     sentences: tuple[Range, ...]
+    datelines: tuple[Region, ...] = ()
+
+    def near(self, start: int) -> Iterator[Quotation]:
+        """The quotations that end after character ``start``, in text order."""
+        first = bisect_left(self.quotations, start, key=lambda quotation: quotation.end)
+        return (self.quotations[at] for at in range(first, len(self.quotations)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,9 @@ class Attachment:
     free: list[int]
 
 
-def survey(doc: Doc, text: str) -> Ground:
-    """The quotations of the text laid over the tokens of the doc."""
-    quotations = find_quotations(text)
+def survey(doc: Doc, article: Article) -> Ground:
+    """The quotations of the article laid over the tokens of the doc."""
+    quotations = find_quotations(article.text)
     starts = [token.idx for token in doc]
     owner = [-1] * len(doc)
     places = []
@@ -50,7 +57,8 @@ def survey(doc: Doc, text: str) -> Ground:
     sentences: list[Range] = []
     for sentence in doc.sents:
         sentences += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
-    return Ground(doc, text, quotations, tuple(places), tuple(owner), tuple(sentences))
+    datelines = tuple(region for region in article.regions if region.kind in ("dateline", "byline"))
+    return Ground(doc, article, quotations, tuple(places), tuple(owner), tuple(sentences), datelines)
 
 
 def attach_quotations(ground: Ground, cues: Container[int]) -> Attachment:
@@ -115,7 +123,7 @@ def _after(ground: Ground, number: int, tail: Range, cues: Container[int]) -> in
     if first == stop or ground.doc[first].is_space and "\n" in ground.doc[first].text:
         return None
     quotation, token = ground.quotations[number], ground.doc[first]
-    inner = ground.text[quotation.inner_start : quotation.inner_end].rstrip(" \n\t'’”\"")
+    inner = ground.article.text[quotation.inner_start : quotation.inner_end].rstrip(" \n\t'’”\"")
     ends = inner[-1:] in _GOES_ON or token.text in (",", "-", "–", "—")
     if not ends and not (token.text[:1].islower() and first in cues):
         return None
@@ -124,7 +132,7 @@ def _after(ground: Ground, number: int, tail: Range, cues: Container[int]) -> in
     at = next((each for each in range(first, stop) if each in cues), None)
     if at is None or ground.doc[at].dep_ in ("relcl", "acl") and _lies_between(ground.doc[at], first):
         at = next((each for each in range((at or stop) + 1, stop) if each in cues), at)
-    if at is None or _has_clause_after(ground.doc[at], stop):
+    if at is None or ground.doc[at].tag_ == "VBG" or _has_clause_after(ground.doc[at], stop):
         return None
     return at
 
@@ -134,7 +142,8 @@ def _lies_between(token: Token, first: int) -> bool:
 
 
 def _has_clause_after(token: Token, stop: int) -> bool:
-    return any(child.dep_ == "ccomp" and token.i < child.left_edge.i <= token.i + 2 and child.i < stop for child in token.rights)
+    clauses = (child for child in token.rights if child.dep_ == "ccomp" and child.i < stop)
+    return any(token.i < child.left_edge.i <= token.i + 2 for child in clauses)
 
 
 def _before(ground: Ground, lead: Range, cues: Container[int]) -> int | None:
@@ -157,12 +166,14 @@ def _is_embedded(ground: Ground, number: int, cues: Container[int]) -> bool:
     """True for words in quotation marks inside a sentence of somebody else."""
     first, last = ground.places[number]
     quotation = ground.quotations[number]
-    inner = ground.text[quotation.inner_start : quotation.inner_end].strip()
+    inner = ground.article.text[quotation.inner_start : quotation.inner_end].strip()
     if not inner or last - first < 4:
         return True
-    before = ground.text[max(0, quotation.start - 2) : quotation.start].strip()
+    before = ground.article.text[max(0, quotation.start - 2) : quotation.start].strip()
     starts = inner[:1].isupper() or not inner[:1].isalpha()
-    return before[-1:].isalnum() and not (starts and inner[-1:] in ".?!,") or inner[:1].islower() and before[-1:] not in ".,—–-"
+    if inner[:1].islower() and before[-1:] not in ".,—–-":
+        return True
+    return before[-1:].isalnum() and not (starts and inner[-1:] in ".?!,")
 
 
 def _goes_on(ground: Ground, number: int, before: int, found: Attachment) -> bool:
@@ -184,6 +195,7 @@ def _is_sentence(ground: Ground, number: int) -> bool:
     """True for a quotation that is a sentence by itself."""
     first, last = ground.places[number]
     quotation = ground.quotations[number]
-    inner = ground.text[quotation.inner_start : quotation.inner_end].strip()
-    before = ground.text[max(0, quotation.start - 3) : quotation.start].strip()
-    return last - first >= 6 and inner[:1].isupper() and inner[-1:] in ".?!…" and before[-1:] in ("", ".", "?", "!", "”", '"', ":")
+    inner = ground.article.text[quotation.inner_start : quotation.inner_end].strip()
+    before = ground.article.text[max(0, quotation.start - 3) : quotation.start].strip()
+    whole = inner[:1].isupper() and inner[-1:] in ".?!…"
+    return whole and last - first >= 6 and before[-1:] in ("", ".", "?", "!", "”", '"', ":")

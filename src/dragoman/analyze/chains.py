@@ -83,12 +83,12 @@ class Index:
         chain.phrases.append(phrase)
         self.of_head[phrase.head] = chain
         if phrase.says is not None:
-            chain.nouns.add(phrase.says.noun)
+            chain.nouns.update(phrase.says.titles or (phrase.says.noun,))
             chain.countries = chain.countries or phrase.says.countries
             chain.sectors = chain.sectors or phrase.says.sectors
             chain.kind = chain.kind or phrase.says.kind
         chain.gender = chain.gender or phrase.gender
-        chain.plural = chain.plural or phrase.plural and phrase.kind == "nominal"
+        chain.plural = chain.plural or (phrase.plural and phrase.kind == "nominal")
         self.remember_kind(chain)
         return chain
 

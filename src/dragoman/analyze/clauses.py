@@ -218,7 +218,7 @@ def governor_of(token: Token) -> tuple[int | None, str]:
     if dep == "ROOT":
         return None, "root"
     if dep in ("pobj", "pcomp"):
-        while head.dep_ in ("prep", "agent", "mark") and head.head is not head and head.pos_ in ("ADP", "SCONJ"):
+        while head.dep_ in ("prep", "agent", "mark") and head.head.i != head.i and head.pos_ in ("ADP", "SCONJ"):
             head = head.head
         return head.i, dep
     return head.i, dep

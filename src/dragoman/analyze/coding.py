@@ -1,4 +1,4 @@
-"""Country, sectors, kind and role of each chain: from the tables, else from what its phrases say, else from whom it serves."""
+"""Country, sectors, kind and role of each chain: from the tables, from what its phrases say, from whom it serves."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,16 +6,27 @@ from dataclasses import dataclass
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
+from dragoman.records import Article
 from dragoman.records.record import ActorKind
 
+OFFICE = frozenset({"GOV", "LEG", "ELI"})
+"""Whose families are of the elite, as PLOVER has it."""
 DEPTH = 4
 """How far "the aide of the spokesman of the army" is followed."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "REB", "PRM", "OPP", "ELI"})
 """Sectors that belong to one country, so that an article about one country says which."""
+KIND_OF_SECTOR: dict[str, ActorKind] = {"REB": "armed_group", "PRM": "armed_group", "PTY": "party", "JRN": "media"}
+"""What a named organisation is whose sector says more than its name."""
 EVIDENT = 0.6
 """Share of an article's country names that must be one country's for it to be the evident one."""
+ALONE = 0.8
+"""Share from which on it is the country of everybody whom the text gives none."""
 COUNTED = 3
 """How many of them there must be."""
+DATELINE = 3
+"""What a country or town in the dateline counts."""
+LONGEST_CONTEXT = 2_000
+ABROAD = frozenset({"igo", "media", "state", "other", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,17 @@ class Coded:
     confidence: float
 
 
-def code_chains(reader: Reader, index: Index) -> dict[int, Coded]:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country that an article is about; ``alone`` when it is about no other."""
+
+    country: str
+    alone: bool
+
+
+def code_chains(reader: Reader, index: Index, article: Article) -> dict[int, Coded]:
     """Every chain that is an actor, by its number, with its codes."""
-    home = evident_country(reader)
+    home = _home_of_context(reader, article) or evident_country(reader, article)
     return {
         chain.number: _code(reader, index, chain, home)
         for chain in index.chains
@@ -41,16 +60,29 @@ def code_chains(reader: Reader, index: Index) -> dict[int, Coded]:
     }
 
 
-def evident_country(reader: Reader) -> str | None:
-    """The country that the article is about, where its country names leave no doubt."""
+def _home_of_context(reader: Reader, article: Article) -> Home | None:
+    """The country of a given context (``article.meta["context"]``), where it names a single one."""
+    context = article.meta.get("context")
+    if not isinstance(context, str):
+        return None
+    hits = reader.table.find(context[:LONGEST_CONTEXT], reader.day)
+    named = {code for hit in hits for code in reader.table.codes(hit.id, reader.day)[0]}
+    return Home(named.pop(), False) if len(named) == 1 else None
+
+
+def evident_country(reader: Reader, article: Article) -> Home | None:
+    """The country that the article is about, where its country names leave no doubt; a dateline counts more."""
     counts: Counter[str] = Counter()
     for i, name in reader.names.items():
-        if i == name.head and name.kind in ("country", "adjective", "demonym", "capital"):
-            counts.update(reader.codes(name)[0])
+        if i == name.head and name.kind in ("country", "adjective", "demonym", "capital", "place"):
+            weight = DATELINE if article.region_at(reader.doc[i].idx) == "dateline" else 1
+            for country in reader.codes(name)[0]:
+                counts[country] += weight
     if not counts:
         return None
     best, count = counts.most_common(1)[0]
-    return best if count >= COUNTED and count >= EVIDENT * sum(counts.values()) else None
+    share = count / sum(counts.values())
+    return Home(best, share >= ALONE) if count >= COUNTED and share >= EVIDENT else None
 
 
 # ---- which chains are actors -------------------------------------------------------------------
@@ -79,21 +111,33 @@ def _only_place(reader: Reader, phrase: Phrase) -> bool:
 # ---- codes ------------------------------------------------------------------------------------
 
 
-def _code(reader: Reader, index: Index, chain: Chain, home: str | None) -> Coded:
+def _code(reader: Reader, index: Index, chain: Chain, home: Home | None) -> Coded:
     said = _descriptions(chain)
     countries, sectors, rule = _codes(reader, index, chain, said, DEPTH)
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
-    if not countries and home and DOMESTIC.intersection(sectors[:1]):
-        countries, rule, confidence = (home,), rule, 0.5
+    if home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home):
+        countries, confidence = (home.country,), 0.5
+    if not sectors and any(phrase.name is not None and phrase.name.kind == "demonym" for phrase in chain.phrases):
+        sectors = ("CVL",)
     return Coded(
         name=chain.name,
-        kind=chain.kind or ("group" if chain.plural else "other"),
+        kind=_kind(chain, sectors),
         countries=countries,
         sectors=sectors,
         role=_role(reader, chain, said),
         rule=rule,
         confidence=confidence,
     )
+
+
+def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:
+    """True for an actor of no stated country whom the reader will take to belong to the article's own."""
+    return bool(DOMESTIC.intersection(sectors[:1])) or (bool(sectors) and home.alone and chain.kind not in ABROAD)
+
+
+def _kind(chain: Chain, sectors: tuple[str, ...]) -> ActorKind:
+    kind = chain.kind or ("group" if chain.plural else "other")
+    return KIND_OF_SECTOR.get(sectors[0], kind) if kind in ("organization", "other") and chain.named and sectors else kind
 
 
 def _descriptions(chain: Chain) -> list[Description]:
@@ -117,11 +161,13 @@ def _codes(
         if each.sectors and not sectors:
             sectors, rule = each.sectors, rule if chain.row else each.rule
         countries = countries or each.countries
-    if depth and not (countries and sectors):
+    if depth and not (countries and sectors and not any(each.noun in reader.wording.kin for each in said)):
         for each in said:
             body_countries, body_sectors = _codes_of_bodies(reader, index, chain, each, depth - 1)
             countries = countries or body_countries
-            if not sectors and each.takes:
+            if each.noun in reader.wording.kin and OFFICE.intersection(body_sectors):
+                sectors = ("ELI",)
+            elif not sectors and each.takes:
                 sectors = body_sectors
     return countries, sectors, rule
 

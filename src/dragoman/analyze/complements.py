@@ -41,8 +41,8 @@ def _match_words(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     """The dependents that are the later words of a cue such as "point out"; None where one is missing."""
     found: list[Token] = []
     for word in words[1:]:
-        holders = [token, *found]
-        match = next((c for h in holders for c in h.children if c.lower_ == word and c.i > token.i and c.dep_ != "mark"), None)
+        later = (child for holder in (token, *found) for child in holder.rights if child.i > token.i)
+        match = next((child for child in later if child.lower_ == word and child.dep_ != "mark"), None)
         if match is None:
             return None
         found.append(match)
@@ -75,13 +75,27 @@ def find_clause(token: Token, base: Token) -> tuple[Range, ...] | None:
         if child.dep_ == "xcomp" and (_has_question(child) or child.tag_ in FINITE):
             return (_span(child),)
     for child in token.lefts:
-        if child.dep_ == "ccomp" and child.i < token.i:
-            return ((child.left_edge.i, child.right_edge.i + 1),)
-    return _around(token) if token.dep_ == "parataxis" else None
+        if child.dep_ == "ccomp":
+            return (_span(child),)
+    return _behind_phrase(token) or _around(token)
+
+
+def _behind_phrase(token: Token) -> tuple[Range, ...] | None:
+    """The that-clause that the parser hangs on the noun before it: "said in a statement that"."""
+    for child in token.rights:
+        held = _after(child, "pobj") if child.dep_ == "prep" else None
+        for clause in held.rights if held is not None else ():
+            if clause.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(clause, token):
+                return (_without_that(clause),)
+    return None
 
 
 def _around(token: Token) -> tuple[Range, ...] | None:
-    """The clause that "he said" interrupts: everything of it but the cue's own words."""
+    """The clause that "he said" or "as he said" interrupts: everything of it but the cue's own words."""
+    before = token.dep_ == "ccomp" and token.i < token.head.i
+    as_said = token.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ == "mark" for child in token.lefts)
+    if not (token.dep_ == "parataxis" or before or as_said) or not _has_subject(token):
+        return None
     own = token.left_edge.i, token.right_edge.i + 1
     return cut_out(_span(token.head), own)
 
@@ -96,13 +110,27 @@ def _has_question(token: Token) -> bool:
 
 
 def _without_that(clause: Token) -> Range:
+    """The clause from behind its "that", also where the parser takes "that" for a pronoun: "that the king"."""
     first, last = _span(clause)
     mark = next((each for each in clause.lefts if each.dep_ == "mark" and each.lower_ == "that"), None)
-    return (mark.i + 1 if mark is not None and mark.i - first <= 2 else first), last
+    if mark is not None and mark.i - first <= 2:
+        return mark.i + 1, last
+    after = clause.doc[first + 1] if first + 1 < last else None
+    if clause.doc[first].lower_ == "that" and after is not None and after.pos_ in ("DET", "PRON", "PROPN"):
+        return first + 1, last
+    return first, last
 
 
 def find_infinitive(token: Token, base: Token) -> tuple[Range, ...] | None:
-    """to + verb, without "to"."""
+    """A verb with "to", without the "to"; what is expected of a passive subject is not his own doing."""
+    return None if _is_passive(token) else _infinitive(token)
+
+
+def _is_passive(token: Token) -> bool:
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in token.lefts)
+
+
+def _infinitive(token: Token) -> tuple[Range, ...] | None:
     for child in token.rights:
         if child.dep_ in ("xcomp", "acl", "ccomp") and _has_to(child) and not _has_subject(child):
             first, last = _span(child)
@@ -111,29 +139,31 @@ def find_infinitive(token: Token, base: Token) -> tuple[Range, ...] | None:
 
 
 def find_order(token: Token, base: Token) -> tuple[Range, ...] | None:
-    """Somebody + to do, or somebody + of or for something: both together."""
-    person = _after(base, "pobj") if base is not token else _after(token, "dobj", "dative", "nsubj")
+    """Somebody + to do, or somebody + of or for something: both together; the charge alone where the object went before."""
+    person = _after(base, "pobj") if base != token else _after(token, "dobj", "dative", "nsubj")
+    before = base is token and any(child.dep_ in ("dobj", "nsubjpass") for child in token.lefts)
+    charges = [child for child in person.rights if child.dep_ == "prep"] if person is not None and base is token else []
+    if person is not None and any(_after(charge, "pcomp") for charge in charges):
+        return (_span(person),)
     for child in token.rights:
-        if person is None:
-            if child.dep_ in ("ccomp", "xcomp") and _has_to(child) and _has_subject(child):
-                return (_span(child),)
-            continue
-        if child.i <= person.i:
-            continue
         told = child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child)
         blamed = child.dep_ == "prep" and child.lower_ in ("of", "for", "about") and base is token
-        if told or blamed:
+        if person is not None and child.i > person.i and (told or blamed):
             return ((person.left_edge.i, child.right_edge.i + 1),)
+        if person is None and told and _has_subject(child):
+            return (_span(child),)
+        if person is None and before and blamed and child.lower_ == "of":
+            return ((child.i + 1, child.right_edge.i + 1),)
     return None
 
 
 def find_object(token: Token, base: Token) -> tuple[Range, ...] | None:
     """The object of the verb, or of the preposition that ends the cue; the subject of a passive with an agent."""
-    if base is not token:
+    if base != token:
         held = _after(base, "pobj")
         return (_span(held),) if held is not None else None
     held = _after(token, "dobj")
-    if held is not None:
+    if held is not None and not _is_passive(token):
         return (_span(held),)
     if any(child.dep_ == "agent" for child in token.rights):
         topic = next((child for child in token.lefts if child.dep_ == "nsubjpass"), None)
@@ -143,7 +173,7 @@ def find_object(token: Token, base: Token) -> tuple[Range, ...] | None:
 
 def find_gerund(token: Token, base: Token) -> tuple[Range, ...] | None:
     """A verb in -ing (or a question) after the preposition or the verb."""
-    child = _after(base, "pcomp") if base is not token else _after(token, "xcomp")
+    child = _after(base, "pcomp") if base != token else _after(token, "xcomp")
     if child is None or (base is token and child.tag_ != "VBG"):
         return None
     return (_span(child),)
@@ -164,7 +194,7 @@ def find_small_clause(token: Token, base: Token) -> tuple[Range, ...] | None:
 def find_passive(token: Token, base: Token) -> tuple[Range, ...] | None:
     """Subject and infinitive of "is expected to"."""
     topic = next((child for child in token.lefts if child.dep_ == "nsubjpass"), None)
-    act = find_infinitive(token, base)
+    act = _infinitive(token)
     return (_span(topic), *act) if topic is not None and act else None
 
 
@@ -183,7 +213,7 @@ def find_sentence(token: Token, base: Token) -> tuple[Range, ...] | None:
     """The clause around a phrase such as "according to the agency", without the phrase."""
     clause = token
     for _ in range(12):
-        if clause.head is clause or (clause is not token and clause.pos_ in ("VERB", "AUX")):
+        if clause.head.i == clause.i or (clause != token and clause.pos_ in ("VERB", "AUX")):
             break
         clause = clause.head
     held = base.right_edge.i + 1

@@ -48,7 +48,7 @@ def _root(doc: Doc, amount: Amount) -> Token:
     """The token of the number that hangs outside it."""
     tokens = doc[amount.number.first : amount.last]
     for token in reversed(list(tokens)):
-        if not amount.first <= token.head.i < amount.last or token.head is token:
+        if not amount.first <= token.head.i < amount.last or token.head.i == token.i:
             return token
     return doc[amount.number.last - 1]
 
@@ -104,13 +104,17 @@ def _is_label(doc: Doc, amount: Amount, words: QuantityWords) -> bool:
     number, first, last = amount.number, amount.number.first, amount.number.last
     before = doc[first - 1] if first else None
     after = doc[last] if last < len(doc) else None
-    if before is not None and (before.lower_ in words.excluded_before or _is_attached(doc, first) or _is_numbered(doc, amount)):
+    if before is not None and (
+        before.lower_ in words.excluded_before or _is_attached(doc, first) or _is_numbered(doc, amount)
+    ):
         return True
     if before is not None and before.lower_ in words.excluded_adjacent and not _is_dated(doc, first - 1, last):
         return True
     if after is not None and (after.lower_ in words.excluded_adjacent or _is_compound(doc, last)):
         return True
-    if number.form == "figures" and (doc[first].text.startswith("0") and number.value != 0 and "." not in doc[first].text):
+    if number.form == "figures" and (
+        doc[first].text.startswith("0") and number.value != 0 and "." not in doc[first].text
+    ):
         return True
     if _is_marker(doc, number, after):
         return True
@@ -126,7 +130,11 @@ def _is_dated(doc: Doc, month: int, last: int) -> bool:
 
 def _is_numbered(doc: Doc, amount: Amount) -> bool:
     """True for "posts 542 and 543": digits right after a noun, with nothing behind that they could count."""
-    if not amount.number.plain or amount.first < amount.number.first or doc[amount.first - 1].pos_ not in ("NOUN", "PROPN"):
+    if (
+        not amount.number.plain
+        or amount.first < amount.number.first
+        or doc[amount.first - 1].pos_ not in ("NOUN", "PROPN")
+    ):
         return False
     after = doc[amount.last] if amount.last < len(doc) else None
     return after is None or after.is_punct or after.pos_ == "CCONJ" or (after.pos_ == "ADP" and after.lower_ != "of")
@@ -150,7 +158,12 @@ def _is_marker(doc: Doc, number: Number, after: Token | None) -> bool:
     if after is None or not number.plain or after.text not in (".", ")", ":"):
         return False
     first = doc[number.first]
-    return first.is_sent_start is True or number.first == 0 or doc[number.first - 1].is_space or doc[number.first - 1].text == "("
+    return (
+        first.is_sent_start is True
+        or number.first == 0
+        or doc[number.first - 1].is_space
+        or doc[number.first - 1].text == "("
+    )
 
 
 def _is_year(number: Number) -> bool:
@@ -178,7 +191,8 @@ def _is_no_count(doc: Doc, number: Number, head: Token, words: QuantityWords) ->
 def _is_idle_one(doc: Doc, number: Number, head: Token, words: QuantityWords) -> bool:
     before = doc[number.first - 1].lower_ if number.first else ""
     return bool(
-        {head.lower_, head.lemma_.lower(), doc[number.last].lower_} & words.excluded_one or before in ("no", "this", "that", "which", "each", "any", "every")
+        {head.lower_, head.lemma_.lower(), doc[number.last].lower_} & words.excluded_one
+        or before in ("no", "this", "that", "which", "each", "any", "every")
     )
 
 

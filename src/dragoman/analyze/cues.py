@@ -77,10 +77,15 @@ def _light_verb(token: Token, lexicon: SpeechLexicon) -> Token | None:
 def _with_medium(token: Token, last: int, ground: Ground, lexicon: SpeechLexicon) -> int:
     """The end of "said in a statement", "said Monday": what follows the verb at once."""
     for child in token.rights:
-        if child.left_edge.i != last or any(ground.quotation_of[at] >= 0 for at in range(last, child.right_edge.i + 1)):
+        if child.left_edge.i != last:
             continue
-        if child.dep_ == "npadvmod" or find_medium_noun(child, lexicon) is not None and child.right_edge.i - last <= 6:
-            last = child.right_edge.i + 1
+        noun = find_medium_noun(child, lexicon)
+        end = child.right_edge.i + 1
+        if noun is not None and end - last > 6:
+            end = noun.i + 1
+        wanted = child.dep_ == "npadvmod" or noun is not None
+        if wanted and end - last <= 6 and all(ground.quotation_of[at] < 0 for at in range(last, end)):
+            last = end
     return last
 
 

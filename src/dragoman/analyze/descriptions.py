@@ -1,7 +1,7 @@
 """What a noun phrase itself says about who it means: country, sectors, kind, office, number and gender."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -12,12 +12,17 @@ from dragoman.analyze.wording import Gender, Wording, lemma
 from dragoman.knowledge.actors import ActorTable
 from dragoman.knowledge.agents import Agent, Agents
 from dragoman.knowledge.countries import country_of
+from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.records.record import ActorKind
 
 OF = frozenset({"of", "for", "from", "in", "at", "with"})
 BODY = frozenset({"of", "for", "from", "at", "with"})
 FARTHEST = 12
 MOST_AFTER = 12
+PROVINCE = 1_000_000
+"""As how many people a province counts beside a town of the same name."""
+CLEARLY = 5
+"""How many times larger a town must be than its namesakes abroad for its name to be enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +35,48 @@ class Reader:
     agents: Agents
     wording: Wording
     day: date | None
+    gazetteer: Gazetteer | None = None
 
     def modifiers(self, head: Token, first: int) -> list[str]:
         """The words around a noun that may tell what it means, nearest first: those before it, and what follows "of"."""
-        before = [lemma(self.doc[i]) for i in range(head.i - 1, max(first, head.i - FARTHEST) - 1, -1)]
-        after = [
-            lemma(each)
-            for child in head.rights
-            if child.dep_ == "prep" and child.lower_ in ("of", "for")
-            for each in child.children
-            if each.dep_ == "pobj" and each.i not in self.names
-        ]
-        return before + after
+        found = [self.doc[i] for i in range(head.i - 1, max(first, head.i - FARTHEST) - 1, -1)]
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+                objects = [each for each in child.children if each.dep_ == "pobj"]
+                found += (each for each in objects if each.i not in self.names or self.names[each.i].row is None)
+        return [form for each in found for form in dict.fromkeys((lemma(each), each.lower_))]
 
     def codes(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Countries and sectors that the tables give a name on the day; empty where they do not know it."""
         if name.row is None:
-            return (), ()
+            return (self.country_of_place(name), ()) if name.kind == "place" else ((), ())
         if name.kind == "known":
             return self.table.codes(name.row, self.day)
         country = country_of(name.row)
         return ((country.country,), country.sectors) if country else ((), ())
 
 
+    def country_of_place(self, name: Name) -> tuple[str, ...]:
+        """The country of a town or province, where its name leaves no real choice; empty otherwise."""
+        if self.gazetteer is None:
+            return ()
+        sizes: dict[str, int] = {}
+        for each in self.gazetteer.lookup(self.doc[name.first : name.last].text):
+            if each.country is not None:
+                size = max(each.population, PROVINCE if each.feature == "ADM1" else 1)
+                sizes[each.country] = max(size, sizes.get(each.country, 0))
+        if not sizes:
+            return ()
+        best = max(sizes, key=lambda country: sizes[country])
+        return (best,) if all(sizes[best] >= CLEARLY * size for other, size in sizes.items() if other != best) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a phrase says: ``noun`` is its head's lemma, ``role`` the phrase as a short text.
 
-    ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
+    ``modifiers`` are the lemmas before the noun, ``kinds`` those of them that tell which minister, ``titles`` all nouns of
+    office in it. ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
     """
 
     noun: str
@@ -73,12 +92,18 @@ class Description:
     bodies: tuple[int, ...] = ()
     takes: bool = False
     modifiers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 
 def describe(reader: Reader, first: int, head: int) -> Description:
     """What the phrase from token ``first`` with the head noun ``head`` says, with what hangs on it to the right."""
     doc, token = reader.doc, reader.doc[head]
+    counted = _counted(reader, token)
+    if counted is not None:
+        inner = describe(reader, counted.left_edge.i, counted.i)
+        return replace(inner, kind="group" if inner.kind == "person" else inner.kind, plural=True, indefinite=True, definite=False)
     noun = lemma(token)
     first = max(first, head - FARTHEST)
     modifiers = reader.modifiers(token, first)
@@ -105,13 +130,32 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         bodies=bodies,
         takes=agent is not None and agent.takes,
         modifiers=frozenset(lemma(doc[i]) for i in range(first, head) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN")),
+        kinds=frozenset(lemma(each) for each in doc[first:head] if _tells_kind(reader, each)),
+        titles=tuple(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))) + (noun,),
         words=tuple(doc[i].lower_ for i in range(first, head + 1)),
     )
 
 
+def _counted(reader: Reader, token: Token) -> Token | None:
+    """What "dozens of soldiers" or "a group of men" counts; None for a phrase that counts nothing."""
+    if lemma(token) not in reader.wording.collective:
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for each in child.children:
+                if each.dep_ == "pobj" and each.pos_ == "NOUN" and each.i - token.i < FARTHEST and lemma(each) not in reader.wording.collective:
+                    return each
+    return None
+
+
+def _tells_kind(reader: Reader, token: Token) -> bool:
+    """True for "foreign" in "foreign minister": a modifier that is no country, rank or time."""
+    return token.dep_ in ("amod", "compound", "nmod") and token.i not in reader.names and lemma(token) not in reader.wording.loose
+
+
 def is_plural(token: Token) -> bool:
     """True for a noun or pronoun in the plural; "police" is one."""
-    return "Plur" in token.morph.get("Number") or token.lower_ == "police"
+    return "Plur" in token.morph.get("Number", []) or token.lower_ == "police"
 
 
 def _kind(agent: Agent | None, token: Token, noun: str, wording: Wording) -> ActorKind | None:

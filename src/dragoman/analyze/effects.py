@@ -81,27 +81,35 @@ def _is_either(verb: Token, entry: Entry, harms: Harms) -> bool:
     for child in verb.head.children if verb.dep_ == "conj" else verb.children:
         other = harms.verbs.get(verb.head.lemma_.lower() if verb.dep_ == "conj" else child.lemma_.lower())
         joined = verb.dep_ == "conj" or child.dep_ == "conj"
-        if joined and other is not None and other is not entry and any(
-            each.dep_ == "cc" and each.lower_ == "or" for each in (verb.head if verb.dep_ == "conj" else verb).children
+        if (
+            joined
+            and other is not None
+            and other is not entry
+            and any(
+                each.dep_ == "cc" and each.lower_ == "or"
+                for each in (verb.head if verb.dep_ == "conj" else verb).children
+            )
         ):
             return True
     return False
 
 
 def _own(target: Token, harms: Harms) -> Iterator[Harm]:
-    """"six deaths", "30 wounded", "claimed six lives", "13 bodies were found"."""
+    """ "six deaths", "30 wounded", "claimed six lives", "13 bodies were found"."""
     entry = None
     if target.dep_ in ("dobj", "nsubjpass"):
         entry = harms.object_of.get(f"{target.head.lemma_.lower()} {target.lemma_.lower()}")
     if entry is not None:
         yield Harm(entry, target.head.i, "counts")
-    entry = harms.counts.get(target.lemma_.lower()) or harms.counts.get(target.lower_) or harms.states.get(target.lower_)
+    entry = (
+        harms.counts.get(target.lemma_.lower()) or harms.counts.get(target.lower_) or harms.states.get(target.lower_)
+    )
     if entry is not None and target.pos_ in ("NOUN", "PROPN", "ADJ"):
         yield Harm(entry, target.i, "counts")
 
 
 def _modifiers(target: Token, harms: Harms) -> Iterator[Harm]:
-    """"30 dead civilians", "soldiers killed in the raid", "people who were killed"."""
+    """ "30 dead civilians", "soldiers killed in the raid", "people who were killed"."""
     for child in target.children:
         if child.dep_ == "amod" and child.lower_ in harms.states:
             yield Harm(harms.states[child.lower_], child.i, "modifier")
@@ -138,14 +146,18 @@ def _predicates(bearer: Token, harms: Harms) -> Iterator[Harm]:
     if verb is bearer:
         return
     name, lemma = _verb(verb, harms), verb.lemma_.lower()
-    if name and (bearer.dep_ in _PATIENT or (bearer.dep_ in ("nsubj", "nmod", "npadvmod") and _is_short_passive(verb, bearer))):
+    if name and (
+        bearer.dep_ in _PATIENT or (bearer.dep_ in ("nsubj", "nmod", "npadvmod") and _is_short_passive(verb, bearer))
+    ):
         yield Harm(harms.verbs[name], verb.i, "patient")
     if bearer.dep_ == "nsubj" and lemma in harms.happens and not _has(verb, "dobj"):
         yield Harm(harms.happens[lemma], verb.i, "subject")
     if bearer.dep_ in ("nsubj", "nsubjpass", "dobj"):
         yield from _states(verb, bearer, harms)
     if bearer.dep_ == "nsubj":
-        nouns = {f"{lemma} {child.lemma_.lower()}" for child in verb.children if child.dep_ == "dobj"} & harms.subject_of.keys()
+        nouns = {
+            f"{lemma} {child.lemma_.lower()}" for child in verb.children if child.dep_ == "dobj"
+        } & harms.subject_of.keys()
         yield from (Harm(harms.subject_of[noun], verb.i, "subject") for noun in sorted(nouns))
     if bearer.dep_ in ("nsubj", "attr") and lemma == "be":
         yield from _among(verb, harms)
@@ -161,13 +173,19 @@ def _is_short_passive(verb: Token, bearer: Token) -> bool:
 
 
 def _states(verb: Token, bearer: Token, harms: Harms) -> Iterator[Harm]:
-    """"left 20 dead", "were found dead", "are missing", "are among the wounded", "shot to death"."""
+    """ "left 20 dead", "were found dead", "are missing", "are among the wounded", "shot to death"."""
     patient = bearer.dep_ in ("dobj", "nsubjpass")
     if bearer.dep_ in ("nsubj",) and verb.lower_ in harms.states and verb.pos_ not in _VERBAL:
         yield Harm(harms.states[verb.lower_], verb.i, "state")
     for child in verb.children:
-        if child.dep_ in _STATE and child.lower_ in harms.states and (patient or bearer.dep_ == "nsubj" and not _has(verb, "dobj")):
-            if not (child.pos_ == "VERB" and _has(child, "nsubj", "nsubjpass", "dobj")) and not _own_subject(child, bearer):
+        if (
+            child.dep_ in _STATE
+            and child.lower_ in harms.states
+            and (patient or bearer.dep_ == "nsubj" and not _has(verb, "dobj"))
+        ):
+            if not (child.pos_ == "VERB" and _has(child, "nsubj", "nsubjpass", "dobj")) and not _own_subject(
+                child, bearer
+            ):
                 yield Harm(harms.states[child.lower_], child.i, "state")
         elif child.dep_ == "prep" and child.lower_ == "to" and patient:
             for noun in child.children:
@@ -176,7 +194,7 @@ def _states(verb: Token, bearer: Token, harms: Harms) -> Iterator[Harm]:
 
 
 def _among(verb: Token, harms: Harms) -> Iterator[Harm]:
-    """"are among the wounded", "were among those killed"."""
+    """ "are among the wounded", "were among those killed"."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "among":
             for noun in child.children:
@@ -190,7 +208,7 @@ def _own_subject(state: Token, bearer: Token) -> bool:
 
 
 def _nominals(bearer: Token, harms: Harms) -> Iterator[Harm]:
-    """"the murder of six", "six priests' murder", "the killers of six", "the bodies of three", "claimed the lives of six"."""
+    """ "the murder of six", "six priests' murder", "the killers of six", "the bodies of three", "claimed the lives of six"."""
     if bearer.dep_ == "poss":
         entry = harms.nouns.get(bearer.head.lemma_.lower())
         if entry is not None:
@@ -203,7 +221,12 @@ def _nominals(bearer: Token, harms: Harms) -> Iterator[Harm]:
         return
     for each in _joint_nouns(noun, prep):
         lemma = each.lemma_.lower()
-        entry = harms.nouns.get(lemma) or harms.agents.get(lemma) or harms.bodies.get(lemma) or harms.bodies.get(each.lower_)
+        entry = (
+            harms.nouns.get(lemma)
+            or harms.agents.get(lemma)
+            or harms.bodies.get(lemma)
+            or harms.bodies.get(each.lower_)
+        )
         if entry is not None and each.pos_ in ("NOUN", "PROPN", "VERB"):
             yield Harm(entry, each.i, "event noun")
     entry = harms.object_of.get(f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}") if noun.dep_ == "dobj" else None
@@ -222,27 +245,39 @@ def _joint_nouns(noun: Token, prep: Token) -> Iterator[Token]:
 
 
 def _small_clauses(bearer: Token, harms: Harms) -> Iterator[Harm]:
-    """"took 12 sailors hostage", where the parser makes one compound of it."""
+    """ "took 12 sailors hostage", where the parser makes one compound of it."""
     above = bearer.head
     yield from _before_passive(bearer, harms)
-    if bearer.dep_ == "compound" and above.i == bearer.i + 1 and above.lower_ in harms.states and bearer.tag_ in ("NNS", "NNPS"):
+    if (
+        bearer.dep_ == "compound"
+        and above.i == bearer.i + 1
+        and above.lower_ in harms.states
+        and bearer.tag_ in ("NNS", "NNPS")
+    ):
         yield Harm(harms.states[above.lower_], above.i, "state")
 
 
 def _before_passive(bearer: Token, harms: Harms) -> Iterator[Harm]:
-    """"…, and two women were murdered", where the parser left the verb without a subject."""
-    last = max((each.i for each in bearer.subtree if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN")), default=bearer.i)
+    """ "…, and two women were murdered", where the parser left the verb without a subject."""
+    last = max(
+        (each.i for each in bearer.subtree if each.dep_ == "conj" and each.pos_ in ("NOUN", "PROPN")), default=bearer.i
+    )
     if last + 1 >= len(bearer.doc):
         return
     auxiliary = bearer.doc[last + 1]
     verb = auxiliary.head
-    if auxiliary.dep_ in ("aux", "auxpass") and verb.i > last and _has(verb, "auxpass") and not _has(verb, "nsubj", "nsubjpass"):
+    if (
+        auxiliary.dep_ in ("aux", "auxpass")
+        and verb.i > last
+        and _has(verb, "auxpass")
+        and not _has(verb, "nsubj", "nsubjpass")
+    ):
         if _verb(verb, harms):
             yield Harm(harms.verbs[_verb(verb, harms)], verb.i, "patient")
 
 
 def _next_state(target: Token, harms: Harms) -> Iterator[Harm]:
-    """"three dead", "20 people wounded": a state right behind, which belongs to no noun and has no object."""
+    """ "three dead", "20 people wounded": a state right behind, which belongs to no noun and has no object."""
     doc = target.doc
     if target.i + 1 >= len(doc):
         return

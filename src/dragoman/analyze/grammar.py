@@ -47,7 +47,7 @@ def conjuncts(token: Token) -> tuple[int, ...]:
 
 def ancestors(token: Token, most: int = 60) -> Iterator[Token]:
     """The heads above ``token``, nearest first, at most ``most``."""
-    while token.head is not token and most:
+    while token.head.i != token.i and most:
         token = token.head
         yield token
         most -= 1

@@ -82,7 +82,9 @@ def _number_sentences(doc: Doc) -> list[int]:
 def _fragment_heads(doc: Doc) -> Iterator[int]:
     """Heads of sentences without a verb: what a headline or a table cell is about."""
     for token in doc:
-        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM"):
+        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM") or (
+            token.dep_ == "ROOT" and any(child.dep_ in ("det", "poss") for child in token.lefts)
+        ):
             yield token.i
 
 
@@ -101,7 +103,7 @@ def _name_phrase(
     token = reader.doc[name.head]
     says = describe(reader, *title) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
-        says = describe(reader, name.first if name.kind != "demonym" else token.left_edge.i, name.head)
+        says = describe(reader, _nominal_start(token), name.head)
     return Phrase(
         head=name.head,
         first=_nominal_start(token) if name.kind == "demonym" else name.first,
@@ -156,7 +158,9 @@ def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gen
 def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Collection[int]) -> Phrase | None:
     if token.pos_ in ("PRON", "DET"):
         return _pronoun(reader, token, sentences[token.i], token.i in wanted)
-    is_noun = token.pos_ in ("NOUN", "PROPN") or token.i in wanted and token.pos_ in ("ADJ", "NUM")
+    is_noun = token.pos_ in ("NOUN", "PROPN") or token.i in wanted and (
+        token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
+    )
     if not is_noun or token.dep_ in MODIFIERS - {"poss"}:
         return None
     first = _nominal_start(token)

@@ -81,7 +81,7 @@ def _known_names(doc: Doc, table: ActorTable, day: date | None) -> Iterator[Name
         first, last = starts.get(hit.start), ends.get(hit.end)
         if first is None or last is None:
             continue
-        kind: NameKind = "known" if hit.kind in ("actor", "person") else hit.kind
+        kind: NameKind = "known" if hit.kind == "actor" or hit.kind == "person" else hit.kind
         if kind == "country" and first > 1 and last - first > 1 and doc[first - 1].dep_ == "cc":
             shared = country_of_name(f"{doc[first - 2].text} {doc[first + 1 : last].text}")
             if shared is not None:

@@ -12,7 +12,9 @@ from dragoman.knowledge.numberwords import Money, QuantityWords, Vague
 NumberForm = Literal["figures", "words", "scale", "range", "fraction", "ratio", "multiple", "vague", "none"]
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
-_ONE_TOKEN = re.compile(rf"(?P<sign>[^\d\s]{{0,4}}?)(?P<low>{_FIGURE})(?:[–—](?P<high>{_FIGURE}))?(?P<suffix>[a-z]{{0,2}})", re.I)
+_ONE_TOKEN = re.compile(
+    rf"(?P<sign>[^\d\s]{{0,4}}?)(?P<low>{_FIGURE})(?:[–—](?P<high>{_FIGURE}))?(?P<suffix>[a-z]{{0,2}})", re.I
+)
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -104,7 +106,7 @@ def _read_figures(lower: Sequence[str], at: int, words: QuantityWords) -> Number
 
 
 def _read_article(lower: Sequence[str], at: int, words: QuantityWords) -> Number | None:
-    """"a hundred", "half a million", "half a dozen"."""
+    """ "a hundred", "half a million", "half a dozen"."""
     part = 1.0
     last = at
     if lower[at] == "half":
@@ -150,7 +152,7 @@ def _fits(current: int, small: int) -> bool:
 
 
 def _read_fraction(lower: Sequence[str], at: int, words: QuantityWords) -> Number | None:
-    """"a quarter of", "two-thirds of", "half the": a share in percent."""
+    """ "a quarter of", "two-thirds of", "half the": a share in percent."""
     word = lower[at]
     times = words.numerals.get(word, 1 if word in ("a", "an", "half") else None)
     if times is None or times > 9:
@@ -163,13 +165,15 @@ def _read_fraction(lower: Sequence[str], at: int, words: QuantityWords) -> Numbe
     name = lower[step]
     share = words.fractions.get(name) or words.fractions.get(name.removesuffix("s"))
     follows = lower[step + 1]
-    if share is None or not (follows == "of" or (word == "half" and follows in ("the", "its", "their", "his", "her", "all"))):
+    if share is None or not (
+        follows == "of" or (word == "half" and follows in ("the", "its", "their", "his", "her", "all"))
+    ):
         return None
     return Number(at, step + 1, _round(times * share), "fraction", "fraction")
 
 
 def _read_ratio(lower: Sequence[str], number: Number, words: QuantityWords) -> Number | None:
-    """"one in five": a share in percent."""
+    """ "one in five": a share in percent."""
     at = number.last
     if at + 1 >= len(lower) or lower[at] not in words.ratios or number.value is None:
         return None
@@ -182,7 +186,7 @@ def _read_ratio(lower: Sequence[str], number: Number, words: QuantityWords) -> N
 
 
 def _read_range(lower: Sequence[str], number: Number, words: QuantityWords) -> Number | None:
-    """"10 to 15", "two or three", "between 200 and 300", "1.5-2 billion": the lower end, with the upper one beside it."""
+    """ "10 to 15", "two or three", "between 200 and 300", "1.5-2 billion": the lower end, with the upper one beside it."""
     at, before = number.last, lower[number.first - 1] if number.first else ""
     if at + 1 >= len(lower) or number.value is None:
         return None

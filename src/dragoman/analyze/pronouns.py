@@ -72,7 +72,7 @@ def see(reader: Reader, index: Index, phrase: Phrase) -> None:
         index.recent.append(Seen(members, phrase.head, phrase.sentence, weight, plural))
     if token.dep_ == "conj" and chain is not None:
         first = next((each for each in ancestors(token, 12) if each.dep_ != "conj"), token)
-        others = [index.at(each.i) for each in first.conjuncts] if first is not token else []
+        others = [index.at(each.i) for each in first.conjuncts] if first != token else []
         everyone = dict.fromkeys(each for each in (index.at(first.i), *others) if each is not None)
         if len(everyone) > 1:
             weight = WEIGHTS.get(first.dep_, OTHER_WEIGHT)

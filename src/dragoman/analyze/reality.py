@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.analyze.analysis import Modality
 from dragoman.knowledge.numberwords import Unreal
 
-_UNREAL = frozenset({"denied", "hypothetical", "threatened", "demanded", "planned", "announced"})
+_UNREAL = frozenset({"commit", "plan", "threaten", "demand", "reject", "deny", "hypothetical", "nothing"})
 _SHARES = frozenset({"xcomp", "oprd", "acomp", "attr", "conj"})
 _LEADS = frozenset({"of", "for", "from", "to", "with", "at"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -43,7 +43,7 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
     token = predicate
     for _ in range(_MOST):
         known = modalities.get(token.i)
-        if (known is not None and known.status in _UNREAL) or _takes_back(token, unreal):
+        if (known is not None and (known.act in _UNREAL or known.negated)) or _takes_back(token, unreal):
             return True
         above, relation = token.head, token.dep_
         if above is token:
@@ -60,7 +60,11 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
 
 def _is_loose_participle(token: Token) -> bool:
     """True for "killing two" in "the bomb could go off, killing two"."""
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(each.dep_ in ("mark", "advmod") for each in token.children)
+    return (
+        token.dep_ == "advcl"
+        and token.tag_ == "VBG"
+        and not any(each.dep_ in ("mark", "advmod") for each in token.children)
+    )
 
 
 def _is_taken_back_above(token: Token, unreal: Unreal) -> bool:
@@ -69,7 +73,9 @@ def _is_taken_back_above(token: Token, unreal: Unreal) -> bool:
     if relation == "pcomp":
         return above.lower_ in _LEADS and {above.head.lemma_.lower()} <= unreal.verbs | unreal.nouns
     if relation in ("ccomp", "dobj"):
-        return above.lemma_.lower() in unreal.verbs or any(each.lower_ in unreal.negators for each in above.children if each.dep_ == "det")
+        return above.lemma_.lower() in unreal.verbs or any(
+            each.lower_ in unreal.negators for each in above.children if each.dep_ == "det"
+        )
     if relation == "acl":
         return token.tag_ == "VB" and above.lemma_.lower() in unreal.nouns
     return False

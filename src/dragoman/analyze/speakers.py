@@ -24,10 +24,10 @@ def find_subject(token: Token) -> Token | None:
     seen = token
     for _ in range(_STEPS):
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in seen.children)
-        if passive and seen is token:
+        if passive and seen.i == token.i:
             agent = next((child for child in seen.rights if child.dep_ == "agent"), None)
             return next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
-        wanted = (*SUBJECTS, "nsubjpass") if seen is not token else SUBJECTS
+        wanted = (*SUBJECTS, "nsubjpass") if seen.i != token.i else SUBJECTS
         own = next((child for child in seen.children if child.dep_ in wanted), None)
         if own is not None:
             return _resolve_relative(own, seen)
@@ -73,21 +73,25 @@ def find_nearest(cue: Token, first: int, last: int) -> tuple[int, ...]:
     for at in [*range(cue.i - 1, first - 1, -1), *range(cue.i + 1, last)]:
         token = doc[at]
         if token.pos_ in NOUNS and token.ent_type_ not in ("DATE", "TIME") and token.dep_ not in ("pobj", "compound"):
-            while token.head.pos_ in NOUNS and first <= token.head.i < last and token.dep_ in ("compound", "appos", "flat"):
+            while (
+                token.head.pos_ in NOUNS
+                and first <= token.head.i < last
+                and token.dep_ in ("compound", "appos", "flat")
+            ):
                 token = token.head
             return (token.i,)
     return ()
 
 
-def find_addressees(token: Token, cue: Cue, content: range) -> tuple[int, ...]:
+def find_addressees(token: Token, cue: Cue, content: range, particles: tuple[int, ...] = ()) -> tuple[int, ...]:
     """The head tokens of those spoken to: the object of "tell", the noun after "to" where the cue allows it."""
     for child in token.rights:
-        if child.i in content:
-            continue
-        if "object" in cue.addressee and child.dep_ in OBJECTS:
+        apart = child.i not in content or child.right_edge.i + 1 < content.stop
+        if apart and "object" in cue.addressee and child.dep_ in OBJECTS:
             return conjuncts(child)
-        if child.dep_ in ("prep", "dative") and child.lower_ in cue.addressee:
+        named = child.dep_ in ("prep", "dative") and (child.lower_ in cue.addressee or child.i in particles)
+        if named and cue.addressee:
             held = next((each for each in child.rights if each.dep_ == "pobj"), None)
-            if held is not None and held.i not in content:
+            if held is not None and (held.i not in content or child.i in particles):
                 return conjuncts(held)
     return ()

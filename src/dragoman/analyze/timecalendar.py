@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-Grain = Literal["time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"]
+Grain = Literal[
+    "time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "vague"
+]
 
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 """Months in a unit that is counted in months; E is a decade, C a century."""
 GRAIN_OF_UNIT: dict[str, Grain] = {
-    "D": "day", "W": "week", "F": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
+    "D": "day", "W": "week", "F": "week", "WE": "weekend", "M": "month",
+    "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
 }  # fmt: skip
 
 
@@ -114,8 +117,10 @@ def century(number: int) -> Stretch | None:
     return Stretch(f"{number - 1:02d}", "century", first.first, last.last)
 
 
-def holding(at: date, grain: Grain) -> Stretch | None:
-    """The day, week, month ... that holds a day."""
+def holding(at: date | None, grain: Grain) -> Stretch | None:
+    """The day, week, month ... that holds a day; None without a day."""
+    if at is None:
+        return None
     if grain == "day":
         return day(at)
     if grain == "week":
@@ -129,7 +134,9 @@ def holding(at: date, grain: Grain) -> Stretch | None:
         return months(at.year, f"{'Q' if size == 3 else 'H'}{(at.month - 1) // size + 1}", size)
     if grain == "year":
         return year(at.year)
-    return decade(at.year // 10 * 10) if grain == "decade" else century(at.year // 100 + 1) if grain == "century" else None
+    if grain == "decade":
+        return decade(at.year // 10 * 10)
+    return century(at.year // 100 + 1) if grain == "century" else None
 
 
 def shift(at: date, count: float, unit: str) -> date | None:
@@ -140,7 +147,9 @@ def shift(at: date, count: float, unit: str) -> date | None:
     """
     try:
         if unit in MONTHS:
-            return shift_months(at, round(count * MONTHS[unit]))
+            whole = int(count * MONTHS[unit])
+            rest = count * MONTHS[unit] - whole
+            return shift_months(at, whole) + timedelta(days=round(rest * 30))
         days = {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
         return at + (timedelta(days=round(count * days)) if days else timedelta(hours=0))
     except (ValueError, OverflowError):

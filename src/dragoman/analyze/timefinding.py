@@ -1,11 +1,13 @@
 """Where the time expressions are: patterns matched, the longest kept, and neighbours joined ("10:30 a.m." + "Monday")."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.analyze.timegrammar import OTHER, Pattern, TimeGrammar
+from dragoman.analyze.timeguards import allows
 from dragoman.analyze.timereading import Found
-from dragoman.analyze.timescene import Scene, allows
+from dragoman.analyze.timescene import Scene
 
 DAYS = frozenset({"date", "weekday", "day_from_today", "holiday", "iso", "slash", "anchored_unit"})
 TIMES = frozenset({"clock", "daypart"})
@@ -52,7 +54,7 @@ def find_expressions(scene: Scene, codes: str) -> list[Expression]:
     expressions = _join_clocks(expressions, scene)
     expressions = [_with_modifiers(each, scene) for each in expressions]
     expressions = [each for each in expressions if _complete(each)]
-    return _link_ranges(_share_years(expressions, scene), scene, grammar)
+    return _link_ranges(_share_weeks(_share_years(expressions, scene), scene), scene, grammar)
 
 
 def _islands(codes: str, weak: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -65,28 +67,42 @@ def _islands(codes: str, weak: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _matches(scene: Scene, codes: str) -> Iterator[_Match]:
-    islands = list(_islands(codes, scene.grammar.weak))
-    text = OTHER.join(codes[start:end] for start, end in islands)
+    """Every match of every pattern; only the islands are searched, joined into one string."""
+    text: list[str] = []
     places: list[int] = []
-    for start, end in islands:
+    for start, end in _islands(codes, scene.grammar.weak):
+        text.append(codes[start:end])
         places += range(start, end + 1)
+    searched = OTHER.join(text)
     for order, pattern in enumerate(scene.grammar.patterns):
         for form in pattern.forms:
-            for match in form.finditer(text):
-                first = places[match.start()] if match.end() > match.start() else -1
-                if first >= 0:
-                    shift = first - match.start()
-                    slots = {
-                        name.partition("__")[0]: tuple(each.text for each in scene.words[match.start(name) + shift : match.end(name) + shift])
-                        for name, held in match.groupdict().items()
-                        if held is not None
-                    }
-                    spans = [(name, match.start(name) + shift, match.end(name) + shift) for name in ("a", "b") if name in slots]
-                    yield _Match(first, match.end() + shift, order, tuple(_parts(scene, pattern, slots, spans, first, match.end() + shift)))
+            for match in form.finditer(searched):
+                if match.end() > match.start():
+                    yield _match(scene, pattern, order, match, places[match.start()] - match.start())
+
+
+def _match(scene: Scene, pattern: Pattern, order: int, match: re.Match[str], shift: int) -> _Match:
+    """A match with the words in its slots; ``shift`` leads from the searched string to the words."""
+    slots: dict[str, tuple[str, ...]] = {}
+    spans: list[tuple[str, int, int]] = []
+    for name, held in match.groupdict().items():
+        if held is None:
+            continue
+        start, end = match.start(name) + shift, match.end(name) + shift
+        slots[name.partition("__")[0]] = tuple(each.text for each in scene.words[start:end])
+        if name in ("a", "b"):
+            spans.append((name, start, end))
+    first, last = match.start() + shift, match.end() + shift
+    return _Match(first, last, order, tuple(_parts(scene, pattern, slots, spans, first, last)))
 
 
 def _parts(
-    scene: Scene, pattern: Pattern, slots: dict[str, tuple[str, ...]], spans: list[tuple[str, int, int]], first: int, last: int
+    scene: Scene,
+    pattern: Pattern,
+    slots: dict[str, tuple[str, ...]],
+    spans: Sequence[tuple[str, int, int]],
+    first: int,
+    last: int,
 ) -> Iterator[Found]:
     """The match itself, or its parts as expressions of their own; the second has its own day or year in ``until``."""
     if not spans:
@@ -94,10 +110,8 @@ def _parts(
     for name, start, end in spans:
         held = dict(slots)
         if name == "b" and "until" in slots:
-            if "day" in slots:
-                held["day"] = slots["until"]
-            else:
-                held["year"] = (slots["year"][0][:2] + slots["until"][0],)
+            key = next(name for name in ("day", "year", "int") if name in slots)
+            held[key] = (slots["year"][0][:2] + slots["until"][0],) if key == "year" else slots["until"]
         yield Found(pattern, start, end, held, tuple(each.text for each in scene.words[start:end]), name)
 
 
@@ -120,7 +134,7 @@ def _expressions(match: _Match) -> Iterator[Expression]:
 
 
 def _join_offsets(expressions: list[Expression]) -> list[Expression]:
-    """"A week before" and the "March 10" that follows are one expression."""
+    """ "A week before" and the "March 10" that follows are one expression."""
     joined: list[Expression] = []
     for each in expressions:
         before = joined[-1] if joined else None
@@ -142,7 +156,12 @@ def _join_clocks(expressions: list[Expression], scene: Scene) -> list[Expression
             if times == (True, False) and each.found.pattern.make in DAYS and glue in scene.grammar.time_then_day:
                 joined[-1] = replace(each, first=before.first, clock=before.found)
                 continue
-            if times == (False, True) and before.found.pattern.make in DAYS and glue in scene.grammar.day_then_time and not before.clock:
+            if (
+                times == (False, True)
+                and before.found.pattern.make in DAYS
+                and glue in scene.grammar.day_then_time
+                and not before.clock
+            ):
                 joined[-1] = replace(before, last=each.last, clock=each.found)
                 continue
         joined.append(each)
@@ -156,7 +175,7 @@ def _with_modifiers(each: Expression, scene: Scene) -> Expression:
     for size in range(LONGEST_PHRASE, 0, -1):
         phrase = tuple(scene.word(at) for at in range(each.first - size, each.first))
         modifier = grammar.before.get((kind, *phrase))
-        if modifier and not (phrase[0] == "the" and each.found.words[0] == "the"):
+        if modifier:
             each = replace(each, first=each.first - size, mod=modifier)
             break
     for size in range(LONGEST_PHRASE, 0, -1):
@@ -174,9 +193,15 @@ def _with_modifiers(each: Expression, scene: Scene) -> Expression:
 
 def _kind(each: Expression) -> str:
     make = each.found.pattern.make
-    if make in ("duration", "span", "ago"):
-        return "amount"
-    if each.clock or make in ("weekday", "day_from_today", "part_of_today", "clock", "daypart", "iso", "slash") or "day" in each.found.slots:
+    if make == "span":
+        return "span"
+    if make in ("duration", "ago"):
+        return "amount" if "some" not in each.found.slots else "vague"
+    if (
+        each.clock
+        or make in ("weekday", "day_from_today", "part_of_today", "clock", "daypart", "iso", "slash")
+        or "day" in each.found.slots
+    ):
         return "day"
     return "vague" if make in ("reference", "recurrent", "vaguely_ago", "vaguely_later") else "calendar"
 
@@ -188,12 +213,17 @@ def _complete(each: Expression) -> bool:
 
 
 def _share_years(expressions: list[Expression], scene: Scene) -> list[Expression]:
-    """"August and September 1914": a date without its year takes it from the date that it is joined to."""
+    """ "August and September 1914": a date without its year takes it from the date that it is joined to."""
     shared = list(expressions)
     months = scene.grammar.words["month"]
     for at in range(len(shared) - 2, -1, -1):
         here, there = shared[at].found, shared[at + 1].found
-        if here.pattern.make != "date" or there.pattern.make != "date" or "year" in here.slots or "year" not in there.slots:
+        if (
+            here.pattern.make != "date"
+            or there.pattern.make != "date"
+            or "year" in here.slots
+            or "year" not in there.slots
+        ):
             continue
         if "month" not in here.slots or not _joined(shared[at], shared[at + 1], scene, scene.grammar.lists["joiners"]):
             continue
@@ -201,6 +231,18 @@ def _share_years(expressions: list[Expression], scene: Scene) -> list[Expression
         if "month" in there.slots and months[here.slots["month"][0]] > months[there.slots["month"][0]]:
             year -= 1
         shared[at] = replace(shared[at], found=replace(here, slots={**here.slots, "year": (f"{year:04d}",)}))
+    return shared
+
+
+def _share_weeks(expressions: list[Expression], scene: Scene) -> list[Expression]:
+    """ "Monday and Wednesday last week": a bare weekday takes the week from the weekday that it is joined to."""
+    shared = list(expressions)
+    for at in range(len(shared) - 2, -1, -1):
+        here, there = shared[at].found, shared[at + 1].found
+        if here.pattern.make == there.pattern.make == "weekday" and len(here.words) == 1 and "week" in there.words:
+            if _joined(shared[at], shared[at + 1], scene, scene.grammar.lists["joiners"]):
+                slots = {**there.slots, **here.slots}
+                shared[at] = replace(shared[at], found=replace(here, slots=slots, words=here.words + there.words[1:]))
     return shared
 
 
@@ -215,7 +257,7 @@ def _link_ranges(expressions: list[Expression], scene: Scene, grammar: TimeGramm
         here, there = linked[at], linked[at + 1]
         if here.linked or {here.found.pattern.type, there.found.pattern.type} & {"DURATION", "SET"}:
             continue
-        opened = here.relation in ("between", "since")
+        opened = here.relation in ("between", "since", "from")
         sure = _joined(here, there, scene, grammar.lists["range"])
         if sure or (opened and _joined(here, there, scene, grammar.lists["range_after_from"])):
             linked[at] = replace(here, linked=True)

@@ -25,6 +25,7 @@ _SHAPES: dict[str, tuple[str, ...]] = {  # what the numeral looks like, and the 
     "day": ("int", "day", "hour", "year2"),
     "small": ("int", "year2"),
     "int": ("int",),
+    "three-digits": ("int", "old_year"),
     "year": ("int", "year"),
     "decimal": ("decimal",),
     "ordinal-day": ("ordinal", "nth"),
@@ -119,6 +120,8 @@ def _shape(shape: str, text: str) -> str:
         return "day"
     if len(text) == 2:
         return "small"
+    if len(text) == 3:
+        return "three-digits"
     return "year" if len(text) == 4 and 1000 <= number <= 2199 else "int"
 
 
@@ -138,7 +141,9 @@ class _Builder:
         self.name, self.data = name, data
         self.classes: dict[str, Mapping[str, Any]] = dict(data["words"])
         self.holidays = {_spaced(name): row["rule"] for row in data["holiday"] for name in row["names"]}
-        self.phrases = data["phrases"] | {"holiday": "( " + " | ".join(sorted(self.holidays, key=len, reverse=True)) + " )"}
+        self.phrases = data["phrases"] | {
+            "holiday": "( " + " | ".join(sorted(self.holidays, key=len, reverse=True)) + " )"
+        }
         self.codes: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
         for kind, listed in self.classes.items():
@@ -155,7 +160,9 @@ class _Builder:
         patterns = tuple(self._pattern(row) for row in self.data["pattern"])
         before, after = self._modifiers("before"), self._modifiers("after")
         lists = {name: frozenset(words) for name, words in self.data["lists"].items()}
-        relations = {tuple(phrase.split()): kind for kind, phrases in self.data["relations"].items() for phrase in phrases}
+        relations = {
+            tuple(phrase.split()): kind for kind, phrases in self.data["relations"].items() for phrase in phrases
+        }
         return TimeGrammar(
             words=self.classes,
             lists=lists,
@@ -188,7 +195,8 @@ class _Builder:
         """The characters of words that never make an expression alone."""
         weak = self.data["weak"]
         members = {code for kind in weak["classes"] for code in self.members[kind]}
-        return frozenset(members | {self.codes[word] for word in weak["words"] if word in self.codes})
+        members |= {self.codes[word] for word in weak["words"] if word in self.codes}
+        return frozenset(members - {self.codes[word] for word in weak["except"]})
 
     def _pattern(self, row: Mapping[str, Any]) -> Pattern:
         forms = [row["match"]] if isinstance(row["match"], str) else row["match"]
@@ -250,6 +258,6 @@ def _splitter(abbreviations: Iterator[str]) -> re.Pattern[str]:
         |(?P<ordinal>\b\d{{1,4}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
         |(?P<short_year>['’]\d\d\b)
         |(?P<number>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![^\W_]|,\d)|(?<!\w)\d{{1,2}}(?=[apAP]\.?[mM]\b))
-        |(?P<word>\b(?i:{dotted or "(?!)"})|['’][sS]\b|[^\W\d_]+(?:['’]clock)?|[^\w\s]|_)""",
+        |(?P<word>\b(?i:{dotted or "(?!)"})|['’][sS]\b|[qQ][1-4]\b|[^\W\d_]+(?:['’]clock)?|[^\w\s]|_)""",
         re.VERBOSE,
     )

@@ -60,6 +60,7 @@ UNKNOWN = Outcome(None, "unknown")
 
 
 def known(stretch: Stretch | None, basis: TimeBasis = "expression", interval: str | None = None) -> Outcome | None:
+    """An outcome with this stretch; None where the calendar has no such stretch."""
     return Outcome(stretch, basis, interval) if stretch else None
 
 

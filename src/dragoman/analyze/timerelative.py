@@ -1,13 +1,13 @@
-"""Times that hang on the document date or on the text: "yesterday", "next week", "two days later", "recently"."""
+"""Times that hang on the document date or on the text: "yesterday", "next week", "two days later"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.analyze import timecalendar as cal
-from dragoman.analyze.timeamounts import amount, count
+from dragoman.analyze.timeamounts import count, unit_of
 from dragoman.analyze.timecalendar import GRAIN_OF_UNIT, Stretch
+from dragoman.analyze.timedates import which
 from dragoman.analyze.timereading import UNKNOWN, Found, Maker, Outcome, Setting, known, meaning_of
-from dragoman.analyze.timevalues import which
 from dragoman.records.record import TimeBasis
 
 
@@ -81,6 +81,8 @@ def _weekdays(found: Found, setting: Setting) -> Outcome | None:
 def _this_unit(found: Found, setting: Setting) -> Outcome | None:
     unit = meaning_of(found, "calendar", setting) or "Y"
     step = -1 if "past" in found.words else 1 if "coming" in found.words else meaning_of(found, "which", setting) or 0
+    if step == 0 and setting.narrative and setting.last and setting.last.first:
+        return _from_anchor(setting, 0, unit)
     if unit == "D" and step == 0:
         return known(cal.day(setting.document), "document") if setting.document else UNKNOWN
     if step == 1 and (setting.narrative or unit == "D") and found.words[0] in ("next", "the") and setting.last:
@@ -90,7 +92,7 @@ def _this_unit(found: Found, setting: Setting) -> Outcome | None:
     if unit == "WE":
         return _weekend_near(setting, step)
     moved = cal.shift(setting.document, step, unit)
-    return known(moved and cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
+    return known(cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
 
 
 def _weekend(found: Found, setting: Setting) -> Outcome | None:
@@ -101,7 +103,7 @@ def _weekend(found: Found, setting: Setting) -> Outcome | None:
 
 
 def _weekend_near(setting: Setting, step: int) -> Outcome | None:
-    """"The weekend" is the nearest one in the direction of the clause; on a weekend it is that one."""
+    """ "The weekend" is the nearest one in the direction of the clause; on a weekend it is that one."""
     today = setting.document
     assert today is not None
     on_weekend = today.isoweekday() >= 6
@@ -123,7 +125,7 @@ def _from_anchor(setting: Setting, step: int, unit: str) -> Outcome | None:
     if held is None or held.first is None or held.last is None or last.last > held.last:
         return UNKNOWN
     moved = cal.shift(last.first, step, unit)
-    return known(moved and cal.holding(moved, grain), "anchor")
+    return known(cal.holding(moved, grain), "anchor")
 
 
 def _anchored_unit(found: Found, setting: Setting) -> Outcome | None:
@@ -134,7 +136,7 @@ def _anchored_unit(found: Found, setting: Setting) -> Outcome | None:
     if setting.document is None or step >= 0:
         return UNKNOWN
     moved = cal.shift(setting.document, step, unit)
-    return known(moved and cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
+    return known(cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
 
 
 def _anchored_part(found: Found, setting: Setting) -> Outcome | None:
@@ -151,11 +153,11 @@ def _adjacent_unit(found: Found, setting: Setting) -> Outcome | None:
     if setting.document is None or step > 0:
         return UNKNOWN
     moved = cal.shift(setting.document, step, unit)
-    return known(moved and cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
+    return known(cal.holding(moved, GRAIN_OF_UNIT[unit]), "document")
 
 
 def _the_unit(found: Found, setting: Setting) -> Outcome | None:
-    """"The (end of the) year": of the text in a narrative, of the document otherwise."""
+    """ "The (end of the) year": of the text in a narrative, of the document otherwise."""
     unit = meaning_of(found, "calendar", setting)
     if unit is None:
         unit = next((code for word, code in setting.grammar.words["calendar"].items() if word in found.words), "Y")
@@ -175,11 +177,6 @@ def _the_unit(found: Found, setting: Setting) -> Outcome | None:
 # ---- so many units away ------------------------------------------------------------------------
 
 
-def _unit_of(found: Found, setting: Setting) -> str:
-    unit = meaning_of(found, "unit", setting) or meaning_of(found, "units", setting) or meaning_of(found, "calendar", setting)
-    return str(unit)
-
-
 def _away(base: date, number: float, unit: str, basis: TimeBasis, coarse: Stretch | None = None) -> Outcome | None:
     """The stretch ``number`` units from ``base``, as fine as the unit; weeks are told to the day."""
     if unit.startswith("T"):
@@ -187,41 +184,63 @@ def _away(base: date, number: float, unit: str, basis: TimeBasis, coarse: Stretc
     moved = cal.shift(base, number, unit)
     if moved is None:
         return UNKNOWN
-    grain = "day" if unit in ("D", "W", "F") else "month" if unit in ("M", "Q") or number % 1 else "year"
+    grain: cal.Grain = "day" if unit in ("D", "W", "F") else "month" if unit in ("M", "Q") or number % 1 else "year"
     if coarse and coarse.grain in ("month", "quarter", "year") and grain == "day":
         return UNKNOWN
     return known(cal.holding(moved, "year" if coarse and coarse.grain == "year" else grain), basis)
 
 
 def _ago(found: Found, setting: Setting) -> Outcome | None:
-    number, unit = count(found.slots["number"], setting.grammar.words), _unit_of(found, setting)
+    number, unit = count(found.slots["number"], setting.grammar.words), unit_of(found, setting)
     if setting.document is None or number is None:
         return UNKNOWN
     sign = found.pattern.settings["sign"]
     if unit == "Y" and number == 1 and sign == -1 and setting.quarter and setting.quarter.first:
         return known(cal.months(setting.quarter.first.year - 1, setting.quarter.value[-2:], 3), "anchor")
     if unit.startswith("T"):
-        return known(Stretch("PAST_REF" if sign < 0 else "FUTURE_REF", "vague"), "document")
+        return _hours_away(setting.document, sign * number, unit)
     return _away(setting.document, sign * number, unit, "document")
 
 
-COARSER = {"TS": "D", "TM": "D", "TH": "D", "D": "M", "W": "M", "WE": "M", "F": "M", "M": "Y", "Q": "Y", "Y": "E", "E": "C"}
+def _hours_away(today: date, number: float, unit: str) -> Outcome | None:
+    """So many hours ago: yesterday at the latest where they are a whole day, else some time before."""
+    days = int(number * {"TH": 1, "TM": 1 / 60}.get(unit, 0) / 24)
+    if not days:
+        interval = f"../{today}" if number < 0 else f"{today}/.."
+        return known(Stretch("PAST_REF" if number < 0 else "FUTURE_REF", "vague"), "document", interval)
+    moved = cal.shift(today, days, "D")
+    return known(cal.holding(moved, "day"), "document")
+
+
+COARSER = {
+    "TS": "D",
+    "TM": "D",
+    "TH": "D",
+    "D": "M",
+    "W": "M",
+    "WE": "M",
+    "F": "M",
+    "M": "Y",
+    "Q": "Y",
+    "Y": "E",
+    "E": "C",
+}
 FEW = 3
 
 
 def _vaguely_ago(found: Found, setting: Setting) -> Outcome | None:
-    """"A few days ago": the month of three days ago, and honestly no more than "before today"."""
+    """ "A few days ago": the month of three days ago, and honestly no more than "before today"."""
     today = setting.document
     interval = f"../{today}" if today else None
     if today is None or "some" not in found.slots:
         return Outcome(Stretch("PAST_REF", "vague"), "document" if today else "unknown", interval)
-    unit = _unit_of(found, setting)
+    unit = unit_of(found, setting)
     moved = cal.shift(today, -FEW, unit)
-    return known(moved and cal.holding(moved, GRAIN_OF_UNIT[COARSER.get(unit, "C")]), "document", interval)
+    return known(cal.holding(moved, GRAIN_OF_UNIT[COARSER.get(unit, "C")]), "document", interval)
 
 
 def _later(found: Found, setting: Setting) -> Outcome | None:
-    number, unit = count(found.slots.get("number", ("a",)), setting.grammar.words), _unit_of(found, setting)
+    number, unit = count(found.slots.get("number", ("a",)), setting.grammar.words), unit_of(found, setting)
     sign = found.pattern.settings["sign"]
     if sign < 0 and unit == "Y" and number == 1 and setting.quarter and setting.quarter.first and not setting.narrative:
         return known(cal.months(setting.quarter.first.year - 1, setting.quarter.value[-2:], 3), "anchor")
@@ -236,63 +255,6 @@ def _later(found: Found, setting: Setting) -> Outcome | None:
 
 def _vaguely_later(found: Found, setting: Setting) -> Outcome | None:
     return UNKNOWN
-
-
-def _reference(found: Found, setting: Setting) -> Outcome | None:
-    said = found.pattern.settings
-    value = said.get(found.phrase) or meaning_of(found, "reference", setting) or said.get("default")
-    if value is None:
-        return None
-    basis: TimeBasis = "document" if setting.document else "unknown"
-    if setting.document is None or value == "PRESENT_REF":
-        return Outcome(Stretch(value, "vague"), basis)
-    return Outcome(Stretch(value, "vague"), basis, f"../{setting.document}" if value == "PAST_REF" else f"{setting.document}/..")
-
-
-# ---- durations and repetitions -----------------------------------------------------------------
-
-AHEAD = frozenset({"next", "coming", "following", "ahead", "come"})
-BEHIND = frozenset({"last", "past", "previous", "preceding"})
-
-
-def _duration(found: Found, setting: Setting) -> Outcome | None:
-    unit = _unit_of(found, setting)
-    words = found.slots.get("number") or found.slots.get("numeral") or found.slots.get("int") or found.slots.get("plain")
-    number = count(words, setting.grammar.words) if words else 1.0 if "calendar" in found.slots else None
-    if number is not None and "half" in found.words and words and "half" not in words:
-        number += 0.5
-    if number is None and "number" in found.slots:
-        return None
-    stretch = Stretch(amount(number, unit), "vague")
-    return Outcome(stretch, "expression", count=number, unit=unit)
-
-
-def _span(found: Found, setting: Setting) -> Outcome | None:
-    outcome = _duration(found, setting)
-    today = setting.document
-    if outcome is None or today is None:
-        return outcome
-    said = set(found.words)
-    sign = 1 if said & AHEAD else -1 if said & BEHIND else 0
-    if not sign or ({"following", "preceding", "previous"} & said):
-        return outcome
-    if outcome.count is None:
-        return replace(outcome, interval=f"{today}/.." if sign > 0 else f"../{today}")
-    moved = cal.shift(today, sign * outcome.count, outcome.unit)
-    if moved is None or outcome.unit.startswith("T"):
-        return outcome
-    return replace(outcome, interval=f"{today}/{moved}" if sign > 0 else f"{moved}/{today}")
-
-
-def _recurrent(found: Found, setting: Setting) -> Outcome | None:
-    if value := meaning_of(found, "recurrent", setting):
-        return known(Stretch(value, "vague"))
-    if weekday := meaning_of(found, "weekday", setting):
-        return known(Stretch(f"XXXX-WXX-{weekday}", "vague"))
-    unit = _unit_of(found, setting)
-    held = found.slots.get("number")
-    number = count(held, setting.grammar.words) if held and "times" not in found.words else 1.0
-    return known(Stretch(amount(2.0 if "other" in found.words else number, unit), "vague"))
 
 
 RELATIVE_MAKERS: dict[str, Maker] = {
@@ -310,8 +272,4 @@ RELATIVE_MAKERS: dict[str, Maker] = {
     "vaguely_ago": _vaguely_ago,
     "later": _later,
     "vaguely_later": _vaguely_later,
-    "reference": _reference,
-    "duration": _duration,
-    "span": _span,
-    "recurrent": _recurrent,
 }

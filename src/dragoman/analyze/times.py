@@ -7,19 +7,20 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from dragoman.analyze import timecalendar as cal
-from dragoman.analyze.timeamounts import count
+from dragoman.analyze.timeamounts import AMOUNT_MAKERS, count
 from dragoman.analyze.timecalendar import Stretch
+from dragoman.analyze.timedates import DATE_MAKERS
 from dragoman.analyze.timefinding import Expression, find_expressions
 from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
+from dragoman.analyze.timeperiods import PERIOD_MAKERS
 from dragoman.analyze.timereading import Found, Outcome, Setting
 from dragoman.analyze.timerelative import RELATIVE_MAKERS
 from dragoman.analyze.timescene import Scene
-from dragoman.analyze.timevalues import CALENDAR_MAKERS
 from dragoman.records import Article, Time, make_id
 
 __all__ = ["TimeGrammar", "find_times", "load_time_grammar"]
 
-MAKERS = CALENDAR_MAKERS | RELATIVE_MAKERS
+MAKERS = DATE_MAKERS | PERIOD_MAKERS | RELATIVE_MAKERS | AMOUNT_MAKERS
 ANCHORS = frozenset({"day", "time", "week", "weekend", "month", "quarter", "year"})
 OLD = timedelta(days=500)
 """A full date so far from the document date is history."""
@@ -46,12 +47,18 @@ def _document_date(published: str | None) -> date | None:
         return None
 
 
-def _records(expressions: Sequence[Expression], scene: Scene, article: Article, document: date | None) -> Iterator[Time]:
+def _records(
+    expressions: Sequence[Expression], scene: Scene, article: Article, document: date | None
+) -> Iterator[Time]:
     """The records of the expressions; what one of them means is what the next may hang on."""
     setting = Setting(scene.grammar, document, None, None, _is_narrative(expressions, scene, document), lambda: 0)
     outcomes: list[tuple[Expression, Outcome]] = []
     for at, each in enumerate(expressions):
-        opened = outcomes[-1] if outcomes and outcomes[-1][0].linked and at and expressions[at - 1] is outcomes[-1][0] else None
+        opened = (
+            outcomes[-1]
+            if outcomes and outcomes[-1][0].linked and at and expressions[at - 1] is outcomes[-1][0]
+            else None
+        )
         outcome = _resolve(each, setting, scene, opened[1] if opened else None)
         if outcome is None:
             continue
@@ -60,17 +67,40 @@ def _records(expressions: Sequence[Expression], scene: Scene, article: Article, 
             outcomes[-1] = (opened[0], replace(opened[1], interval=range_of or opened[1].interval))
             outcome = replace(outcome, interval=range_of or outcome.interval)
         outcomes.append((each, outcome))
-        setting = _moved(setting, outcome)
+        if not (setting.narrative and _in_passing(each, scene, setting)):
+            setting = _moved(setting, each, outcome)
     for each, outcome in outcomes:
         yield _record(each, outcome, scene, article)
 
 
-def _moved(setting: Setting, outcome: Outcome) -> Setting:
-    """The setting for what follows: the stretch just named becomes the anchor."""
+def _moved(setting: Setting, each: Expression, outcome: Outcome) -> Setting:
+    """The setting for what follows: the stretch just named becomes the anchor.
+
+    In a narrative a time of the narrator ("last year") moves nothing. A quarter counts as the one in question only
+    where it was named, not where it was reckoned from another.
+    """
     stretch = outcome.stretch
-    if stretch is None or stretch.first is None or stretch.grain not in ANCHORS:
+    if stretch is None or (setting.narrative and outcome.basis == "document" and each.found.pattern.make in NEWS_MAKES):
         return setting
-    return replace(setting, last=stretch, quarter=stretch if stretch.grain == "quarter" else setting.quarter)
+    if stretch.grain == "season" and stretch.value[:4].isdigit():
+        return replace(setting, last=cal.year(int(stretch.value[:4])))
+    if stretch.first is None or stretch.grain not in ANCHORS:
+        return setting
+    named = each.found.pattern.make == "quarter" and stretch.grain == "quarter"
+    return replace(setting, last=stretch, quarter=stretch if named else setting.quarter)
+
+
+def _in_passing(each: Expression, scene: Scene, setting: Setting) -> bool:
+    """True for a bare year that a story only mentions: one that does not open its sentence.
+
+    "In 1943 the army ..." moves the story on; "a report of 2005 says" does not.
+    """
+    if setting.last is None or set(each.found.slots) - {"a", "b", "until"} != {"year"} or setting.last.grain == "year":
+        return False
+    return all(scene.word(at) not in OPENERS for at in range(each.first - 3, each.first))
+
+
+OPENERS = frozenset({".", "\n", "!", "?", ""})
 
 
 def _is_narrative(expressions: Sequence[Expression], scene: Scene, document: date | None) -> bool:
@@ -95,9 +125,13 @@ def _is_narrative(expressions: Sequence[Expression], scene: Scene, document: dat
 NEWS_MAKES = frozenset({"day_from_today", "part_of_today", "weekday", "this_unit", "ago", "weekend"})
 
 
+AHEAD = frozenset({"until", "from"})
+"""Relations that make an undecided clause look ahead: "by Friday", "no earlier than Friday"."""
+
+
 def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome | None) -> Outcome | None:
     """What one expression means, with its time of day, its distance and its modifier."""
-    asked = replace(setting, looks=lambda: scene.looks(each.found.first))
+    asked = replace(setting, looks=lambda: scene.looks(each.found.first) or (1 if each.relation in AHEAD else 0))
     if opened and opened.stretch and opened.stretch.first and not setting.narrative:
         asked = replace(setting, document=opened.stretch.first, looks=lambda: 1)
     if each.found.pattern.make == "clock":
@@ -113,11 +147,12 @@ def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome |
         stretch = _distant(each.offset, stretch, asked) or stretch
     if each.mod:
         stretch = replace(stretch, mod=each.mod)
+        outcome = replace(outcome, interval=_part_of_decade(stretch) or outcome.interval)
     return _related(each, replace(outcome, stretch=stretch), setting)
 
 
 def _time_of_day(found: Found, setting: Setting) -> str | None:
-    """"T10:30", "TNI", "T12:00Z"; None where the figures are no time."""
+    """ "T10:30", "TNI", "T12:00Z"; None where the figures are no time."""
     words = setting.grammar.words
     if part := found.slots.get("daypart"):
         return str(words["daypart"][part[0]])
@@ -151,7 +186,10 @@ def _clock_alone(found: Found, setting: Setting) -> Outcome | None:
 def _distant(offset: Found, stretch: Stretch, setting: Setting) -> Stretch | None:
     """The stretch a week before, two days after ... another."""
     words = setting.grammar.words
-    unit = next((words[kind][word] for kind in ("unit", "units", "calendar") for word in offset.words if word in words[kind]), "D")
+    unit = next(
+        (words[kind][word] for kind in ("unit", "units", "calendar") for word in offset.words if word in words[kind]),
+        "D",
+    )
     number = count(offset.slots.get("number", ("a",)), words) or 1
     sign = words["side_word"][offset.slots["side_of"][0]]
     if stretch.first is None:
@@ -160,6 +198,14 @@ def _distant(offset: Found, stretch: Stretch, setting: Setting) -> Stretch | Non
     if moved is None:
         return None
     return cal.holding(moved, stretch.grain if stretch.grain in ("month", "year", "week") else "day")
+
+
+def _part_of_decade(stretch: Stretch) -> str | None:
+    """The five years that an early or late decade means."""
+    if stretch.grain != "decade" or stretch.first is None or stretch.mod not in ("START", "END"):
+        return None
+    first = stretch.first.year + (5 if stretch.mod == "END" else 0)
+    return f"{first:04d}/{first + 4:04d}"
 
 
 # ---- intervals ---------------------------------------------------------------------------------
@@ -204,6 +250,7 @@ def _related(each: Expression, outcome: Outcome, setting: Setting) -> Outcome:
         "until": lambda: f"../{_last_of(stretch)}",
         "before": lambda: f"../{stretch.first - day}",
         "since": lambda: f"{_plain(stretch)}/..",
+        "from": lambda: f"{_plain(stretch)}/..",
         "after": lambda: f"{stretch.last + day}/..",
     }.get(relation)
     try:

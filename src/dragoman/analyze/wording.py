@@ -33,6 +33,8 @@ class Wording:
     kinds: Mapping[str, frozenset[str]]
     general: frozenset[str]
     kin: frozenset[str]
+    collective: frozenset[str]
+    loose: frozenset[str]
     people: frozenset[str]
     agentive: frozenset[str]
     weather: frozenset[str]
@@ -68,6 +70,8 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         kinds={noun: frozenset(each) for noun, each in kinds.items()},
         general=frozenset(data["general"]["nouns"]) | kinds.keys(),
         kin=frozenset(data["people"]["kin"]),
+        collective=frozenset(data["collective"]["nouns"]),
+        loose=frozenset(data["loose"]["words"]),
         people=frozenset(data["people"]["nouns"]),
         agentive=frozenset(data["agentive"]["verbs"]),
         weather=frozenset(data["weather"]["verbs"]),

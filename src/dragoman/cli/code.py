@@ -77,6 +77,10 @@ def code(inputs: tuple[str, ...], format: str | None, resume: bool, **rest: Any)
     click.get_current_context().exit(Run(given, output, wishes).run())
 
 
+def _show_nothing(_size: int) -> None:
+    """Progress where there is no bar."""
+
+
 @dataclass(slots=True)
 class Run:
     """One run over all inputs: reads, codes, writes, counts."""
@@ -86,7 +90,7 @@ class Run:
     wishes: Wishes
     console: "Console" = field(default_factory=lambda: make_console(stderr=True))
     waiting: deque["Loaded"] = field(default_factory=deque)
-    advance: Callable[[int], None] = int  # takes the bytes of an input that is done; without a bar nothing happens
+    advance: Callable[[int], None] = _show_nothing
 
     def run(self) -> int:
         """Code everything and say what came of it; the exit code."""

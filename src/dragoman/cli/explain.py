@@ -15,7 +15,7 @@ from dragoman.cli.report import STYLES, Names
 from dragoman.cli.terminal import make_console, plain
 from dragoman.errors import InputError
 from dragoman.export import read_json
-from dragoman.records import NARRATOR, Coding, Date, Event, Record, Role, decode
+from dragoman.records import NARRATOR, Actor, Coding, Date, Event, Record, Role, decode
 
 LISTS = ("events", "statements", "commitments", "conditions", "quantities", "times", "places", "actors")
 SIDES = ("source", "target", "speaker", "addressee", "via", "who", "towards", "holder", "of", "attribution")
@@ -135,8 +135,8 @@ def _show_words(console: Console, coding: Coding, record: Record) -> None:
     if isinstance(record, Event):
         words.stylize("bold", record.trigger.start - first, record.trigger.end - first)
     _head(console, f"The words (characters {record.start} to {record.end}, {record.region})")
-    console.print(Padding(words, (0, 2), expand=False))
-    console.print(Padding(Text(f"“{plain(record.quote)}”", style="bold"), (0, 2), expand=False))
+    console.print(Padding(words, (0, 0, 0, 2), expand=False))
+    console.print(Padding(Text(f"“{plain(record.quote)}”", style="bold"), (0, 0, 0, 2), expand=False))
     if isinstance(record, Event):
         _line(console, "trigger", f"“{record.trigger.quote}” at {record.trigger.start}")
         _line(console, "status", ", ".join([record.status, *record.aux]))
@@ -175,7 +175,12 @@ def _describe(names: Names, role: Role) -> str:
         return role.actor + words
     codes = " ".join(filter(None, ["|".join(actor.country), "|".join(actor.sectors)])) or "no codes"
     known = f"known as {actor.known_as}" if actor.known_as else "not in the tables"
-    return f"{actor.name} ({actor.kind}, {codes}; {known}; {len(actor.mentions)} mentions){words}"
+    return f"{actor.name} ({actor.kind}, {codes}; {known}; {_mentions(actor)}){words}"
+
+
+def _mentions(actor: Actor) -> str:
+    count = len(actor.mentions)
+    return "1 mention" if count == 1 else f"{count} mentions"
 
 
 def _show_actor(console: Console, coding: Coding, actor_id: str) -> None:
@@ -192,7 +197,9 @@ def _show_rule(console: Console, rule: str) -> None:
 
     _head(console, f"The rule {rule}")
     entry = explain_rule(rule)
-    console.print(Padding(Text(plain(entry or "a rule of grammar: it has no entry in the tables")), (0, 2), expand=False))
+    console.print(
+        Padding(Text(plain(entry or "a rule of grammar: it has no entry in the tables")), (0, 0, 0, 2), expand=False)
+    )
 
 
 def _head(console: Console, title: str) -> None:
@@ -204,4 +211,4 @@ def _line(console: Console, label: str, says: str) -> None:
     line = Text()
     line.append(f"{plain(label):<12} ", style=STYLES["faint"])
     line.append(" ".join(plain(says).split()))
-    console.print(Padding(line, (0, 2), expand=False))
+    console.print(Padding(line, (0, 0, 0, 2), expand=False))

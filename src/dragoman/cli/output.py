@@ -67,13 +67,17 @@ class Stream:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(1) from None
         except OSError as error:
+            self.finish()
             raise OutputError(f"{self.name}: cannot be written: {error.strerror}") from None
 
     def finish(self) -> None:
-        """Nothing is left to do: all has gone out."""
+        """Close what was opened; all has gone out."""
+        if self.file is not sys.stdout.buffer:
+            self.file.close()
 
     def leave(self) -> str:
-        """What stays after an interruption, in words."""
+        """Close after an interruption; what stays, in words."""
+        self.finish()
         return "what was finished has gone out"
 
 
@@ -130,7 +134,6 @@ class File:
             while left:
                 left = left[self.file.write(left) :]
         except OSError as error:
-            self.file.truncate(self.end)
             raise OutputError(f"{self.part}: cannot be written: {error.strerror}; {self.leave()}") from None
         self.end += len(data)
 
@@ -138,10 +141,11 @@ class File:
         """Give the file its name."""
         try:
             os.fsync(self.file.fileno())
+            self.file.close()
             if self.format == "csv":
                 self._write_table()
+                self.part.unlink()
             else:
-                self.file.close()
                 os.replace(self.part, self.target)
         except OSError as error:
             raise OutputError(f"{self.target}: cannot be written: {error.strerror}; {self.leave()}") from None
@@ -160,14 +164,14 @@ class File:
         except OSError:
             table.unlink(missing_ok=True)
             raise
-        self.file.close()
-        self.part.unlink()
 
     def leave(self) -> str:
-        """What stays after an interruption, in words; nothing where nothing was finished."""
+        """Close after an interruption; what stays, in words: nothing where nothing was finished."""
+        with suppress(OSError, ValueError):
+            self.file.truncate(self.end)  # an interruption may come in the middle of a line
+        self.file.close()
         if self.end:
             return f"what is finished is in {self.part}; the same command with --resume goes on"
-        self.file.close()
         self.part.unlink(missing_ok=True)
         return "nothing was written"
 

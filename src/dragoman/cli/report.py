@@ -31,17 +31,19 @@ _MOST_QUOTE = 160
 
 def show_coding(coding: Coding, console: "Console") -> None:
     """Print ``coding``: the article first, then its records, each with its number in the text."""
-    for part in render(coding):
+    coloured = console.color_system is not None and not console.no_color
+    for part in render(coding, coloured):
         console.print(part)
 
 
-def render(coding: Coding) -> "Iterator[RenderableType]":
+def render(coding: Coding, coloured: bool) -> "Iterator[RenderableType]":
     """The parts of the report, one below the other."""
     names = Names(coding)
     yield from _render_head(coding)
     yield mark_article(coding)
-    yield ""
-    yield _legend()
+    if coloured:
+        yield ""
+        yield _legend()
     yield from _section("Who did what to whom", _event_lines(coding, names), _why_nothing(coding, "events"))
     yield from _section("Statements", _statement_lines(coding, names), "Nobody is reported as saying anything.")
     yield from _section("Commitments", _commitment_lines(coding, names), "Nobody undertakes anything.")
@@ -137,7 +139,7 @@ def _section(title: str, lines: Iterable[Line], empty: str) -> "Iterator[Rendera
     table.add_column(overflow="fold")
     for label, line in lines:
         table.add_row(Text(plain(label), style=STYLES["faint"]), line)
-    yield table if table.row_count else Padding(Text(empty, style=STYLES["faint"]), (0, 2))
+    yield table if table.row_count else Padding(Text(empty, style=STYLES["faint"]), (0, 0, 0, 2), expand=False)
 
 
 def _why_nothing(coding: Coding, kind: str) -> str:

@@ -30,7 +30,7 @@ class Circumstances:
         for record in records:
             first, last = self.token_at(record.start), self.token_at(record.end - 1)
             token = doc[last]
-            while token.head is not token and first <= token.head.i <= last:
+            while token.head.i != token.i and first <= token.head.i <= last:
                 token = token.head
             for index in _predicates_above(token):
                 found.setdefault(index, []).append(record)
@@ -68,7 +68,7 @@ class Circumstances:
 def _predicates_above(token: Token) -> list[int]:
     found = []
     for _ in range(CLIMB):
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
         if token.pos_ in ("VERB", "AUX"):

@@ -112,7 +112,7 @@ def _is_unreal(token: Token) -> bool:
     for each in (token, *ancestors(token, 6)):
         if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "lest") for child in each.children):
             return True
-        if each is not token and any(child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children):
+        if each != token and any(child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children):
             return True
         if each.dep_ in ("relcl", "advcl", "ROOT"):
             break

@@ -118,7 +118,7 @@ def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[
     if tests and any(_is_actor(actors[role.actor], test) for role in analysis.roles(token.i) for test in tests if role.actor in actors):
         return True
     inner = measured(token)
-    return inner is not token and _is(inner, wanted, analysis, actors)
+    return inner != token and _is(inner, wanted, analysis, actors)
 
 
 def _is_actor(actor: Actor, test: str) -> bool:

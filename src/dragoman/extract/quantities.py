@@ -137,7 +137,9 @@ def _none(analysis: Analysis, amount: Amount, counted: Counted, words: QuantityW
     bearer = doc[counted.bearer]
     harmed = bearer.dep_ == "nsubjpass" and bearer.head.lemma_.lower() in words.harms.verbs
     if counted.bare or doc[amount.number.first].lower_ == "neither":
-        return _Count(amount, counted.head, _quote(analysis, bearer.head.i, bearer.head.i + 1), None) if harmed else None
+        return (
+            _Count(amount, counted.head, _quote(analysis, bearer.head.i, bearer.head.i + 1), None) if harmed else None
+        )
     if harmed or doc[counted.head].lower_ in words.none_nouns:
         return _Count(amount, counted.head, _quote(analysis, counted.first, counted.last), None)
     return None
@@ -149,7 +151,9 @@ def _none(analysis: Analysis, amount: Amount, counted: Counted, words: QuantityW
 def _paid(analysis: Analysis, amount: Amount) -> str:
     """What a sum is for: "aid" in "$5 billion in aid", "reward" in "a $2,000 reward", "cost" in "a cost of $3m"."""
     doc = analysis.doc
-    root = next((t for t in reversed(doc[amount.first : amount.last]) if not amount.first <= t.head.i < amount.last), None)
+    root = next(
+        (t for t in reversed(doc[amount.first : amount.last]) if not amount.first <= t.head.i < amount.last), None
+    )
     if root is None:
         return ""
     if amount.last < len(doc) and doc[amount.last].lower_ in ("in", "of", "for"):
@@ -157,7 +161,11 @@ def _paid(analysis: Analysis, amount: Amount) -> str:
         if noun is not None and not noun.like_num:
             return noun.text
     above = root.head
-    if root.dep_ in ("nmod", "compound", "amod", "nummod", "quantmod") and above.i >= amount.last and above.pos_ == "NOUN":
+    if (
+        root.dep_ in ("nmod", "compound", "amod", "nummod", "quantmod")
+        and above.i >= amount.last
+        and above.pos_ == "NOUN"
+    ):
         return _quote(analysis, amount.last, above.i + 1)
     if root.dep_ == "pobj" and above.head.pos_ == "NOUN":
         return above.head.text
@@ -170,7 +178,7 @@ def _shared(analysis: Analysis, amount: Amount, counted: Counted) -> str:
         return _quote(analysis, counted.first, counted.last)
     token = analysis.doc[counted.head]
     for _ in range(3):
-        if token.pos_ in _VERBAL or token.head is token:
+        if token.pos_ in _VERBAL or token.head.i == token.i:
             break
         token = token.head
     subject = next((each for each in token.children if each.dep_ in ("nsubj", "nsubjpass")), None)
@@ -183,8 +191,16 @@ def _shared(analysis: Analysis, amount: Amount, counted: Counted) -> str:
 def _quantity(analysis: Analysis, count: _Count, words: QuantityWords, whens: Mapping[int, str]) -> Quantity:
     article, amount, number = analysis.article, count.amount, count.amount.number
     span = words_of(article, analysis.doc, amount.first, amount.last)
-    unit: Unit = "currency" if amount.money else "percent" if amount.percent or number.form in ("fraction", "ratio") else "count"
-    entry = count.harm.entry if count.harm else amount.money.entry if amount.money else amount.percent or words.entries[number.rule]
+    unit: Unit = (
+        "currency" if amount.money else "percent" if amount.percent or number.form in ("fraction", "ratio") else "count"
+    )
+    entry = (
+        count.harm.entry
+        if count.harm
+        else amount.money.entry
+        if amount.money
+        else amount.percent or words.entries[number.rule]
+    )
     return Quantity(
         id=make_id(article.id, "quantity", unit, span.start, span.end),
         start=span.start,
@@ -201,7 +217,7 @@ def _quantity(analysis: Analysis, count: _Count, words: QuantityWords, whens: Ma
         of=analysis.roles(count.head),
         when=_when(analysis.doc, count, whens),
         effect=words.harms.effects[count.harm.entry.id] if count.harm else None,
-        because=tuple(_reasons(analysis, count, span)),
+        because=tuple(_reasons(analysis, count, span, words)),
     )
 
 
@@ -226,19 +242,21 @@ def _estimate(doc: Doc, amount: Amount, words: QuantityWords) -> str:
         near = (token, *(each for each in token.children if each.dep_ in ("amod", "nsubj")))
         found = next((each.lemma_.lower() for each in near if each.lemma_.lower() in words.estimates), "")
         found = found or next((each.lower_ for each in near if each.lower_ in words.estimates), "")
-        if found or token.head is token:
+        if found or token.head.i == token.i:
             return found
         token = token.head
     return ""
 
 
-def _reasons(analysis: Analysis, count: _Count, span: Span) -> Iterator[Reason]:
+def _reasons(analysis: Analysis, count: _Count, span: Span, words: QuantityWords) -> Iterator[Reason]:
     amount, number = count.amount, count.amount.number
     yield Reason("number", number.rule, span.start, span.end, span.quote)
     if number.upper is not None:
         yield Reason("range", f"{number.value} to {number.upper}", span.start, span.end, span.quote)
     if amount.bound is not None:
         yield Reason("bound", amount.bound.entry.id, span.start, span.end, span.quote)
+    elif number.value is not None and (estimate := _estimate(analysis.doc, amount, words)):
+        yield Reason("bound", words.estimates[estimate].entry.id)
     if amount.money is not None or amount.percent is not None:
         entry = amount.money.entry if amount.money else amount.percent
         assert entry is not None
@@ -258,7 +276,7 @@ def _quote(analysis: Analysis, first: int, last: int) -> str:
 
 def _timed_tokens(analysis: Analysis) -> frozenset[int]:
     """Indices of the tokens inside time expressions."""
-    found = set()
+    found: set[int] = set()
     for time in analysis.times:
         span = analysis.doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is not None:
@@ -292,7 +310,7 @@ def _verb_above(token: Token) -> int | None:
     for _ in range(6):
         if token.pos_ in _VERBAL:
             return token.i
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None

@@ -41,7 +41,9 @@ def _speakers(frame: SpeechFrame, analysis: Analysis) -> tuple[Role, ...]:
     roles = analysis.roles_of(frame.speakers)
     if frame.cue_head is None or len(frame.speakers) != 1:
         return roles
-    pronouns = (each for each in analysis.doc[frame.cue_head].lefts if each.dep_ == "nsubj" and each.tag_ in ("WP", "WDT"))
+    pronouns = (
+        each for each in analysis.doc[frame.cue_head].lefts if each.dep_ == "nsubj" and each.tag_ in ("WP", "WDT")
+    )
     pronoun = next(pronouns, None)
     if pronoun is None or pronoun.i == frame.speakers[0]:
         return roles

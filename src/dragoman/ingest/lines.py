@@ -27,9 +27,10 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]*)?")
 
 def read_lines(name: str, stream: BinaryIO) -> Iterator[Loaded | Failure]:
     """The article of every line of ``stream``, a Failure for every line without; empty lines are passed over."""
-    number = 0
+    empty = True
     for number, line in enumerate(_lines(stream), start=1):
         size = len(line)
+        empty = empty and not line.strip()
         if size > MOST_BYTES:
             yield Failure(name, number, f"the line is longer than {MOST_BYTES // MEGABYTE} MB; split the article", size)
         elif line.strip():
@@ -37,6 +38,8 @@ def read_lines(name: str, stream: BinaryIO) -> Iterator[Loaded | Failure]:
                 yield _read_line(line, size)
             except InputError as error:
                 yield Failure(name, number, str(error), size)
+    if empty:
+        yield Failure(name, None, "empty; write one article a line, or leave the file out")
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -171,5 +174,12 @@ def read_language(given: str | None) -> str | None:
 
 
 def _called(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", int: "a number", float: "a number"}
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "a truth value",
+        int: "a number",
+        float: "a number",
+    }
     return names.get(type(value), "null")

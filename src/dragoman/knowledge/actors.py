@@ -158,7 +158,7 @@ def read_actors(path: Path, known: Mapping[str, Collection[str]]) -> Iterator[Kn
             where=row.where,
         )
     for row in parents:
-        row.choice("parent", (*seen, *known["country"]))
+        row.choice("parent", (*seen, *(each.code for each in countries())))
 
 
 def read_codes(path: Path) -> dict[str, frozenset[str]]:

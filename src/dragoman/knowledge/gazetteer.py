@@ -100,7 +100,9 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Toponym, ...]:
         """The places that bear exactly this name, countries and regions first, then by population; () for no place."""
         found = [self._toponym(at) for at in self._index.get(name, ())]
-        return tuple(sorted(found, key=lambda each: (each.feature in ("PPL", "PPLC", "ADM1"), -each.population)))
+        provinces = {each.country for each in found if each.feature == "ADM1"}
+        kept = [each for each in found if each.lat is not None or each.country not in provinces]
+        return tuple(sorted(kept, key=lambda each: (each.feature in ("PPL", "PPLC", "ADM1"), -each.population)))
 
     def names(self) -> tuple[str, ...]:
         """Every name that ``find`` knows."""

@@ -13,6 +13,7 @@ from dragoman.records.record import Effect, Exactness
 
 DATA = Path(__file__).parent.parent / "data" / "lang" / "en" / "quantities.toml"
 
+_PLACES = ("verbs", "happens", "states", "nouns", "counts", "results", "agents", "bodies", "subject_of", "object_of")
 _KEYS: Mapping[str, frozenset[str]] = {
     "numeral": frozenset({"values"}),
     "scale": frozenset({"values", "suffixes"}),
@@ -27,9 +28,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "currency": frozenset({"code", "codes", "before", "after"}),
     "excluded": frozenset({"nouns", "before", "adjacent", "value"}),
     "group": frozenset({"words"}),
-    "effect": frozenset(
-        {"effect", "verbs", "happens", "states", "nouns", "counts", "results", "agents", "bodies", "subject_of", "object_of"}
-    ),
+    "effect": frozenset({"effect", *_PLACES}),
     "unreal": frozenset({"verbs", "modals", "negators", "marks", "modifiers", "nouns", "causes"}),
 }
 _COMMON = frozenset({"id", "confidence", "examples", "not"})
@@ -186,9 +185,11 @@ def _harms(rows: Mapping[str, _Rows]) -> Harms:
     def by_word(key: str) -> dict[str, Entry]:
         return {word: entry for entry, row in rows["effect"] for word in row.get(key, [])}
 
-    places = ("verbs", "happens", "states", "nouns", "counts", "results", "agents", "bodies", "subject_of", "object_of")
-    unreal = Unreal(*(_words(rows["unreal"], key) for key in Unreal.__dataclass_fields__))
-    return Harms({entry.id: row["effect"] for entry, row in rows["effect"]}, *map(by_word, places), unreal)
+    return Harms(
+        effects={entry.id: row["effect"] for entry, row in rows["effect"]},
+        unreal=Unreal(**{key: _words(rows["unreal"], key) for key in Unreal.__dataclass_fields__}),
+        **{place: by_word(place) for place in _PLACES},
+    )
 
 
 def _vague(entry: Entry, row: Mapping[str, Any]) -> Vague:
@@ -234,10 +235,10 @@ def _check(tables: Mapping[str, Any], at: str) -> dict[str, Entry]:
 def _check_row(kind: str, row: Mapping[str, Any], at: str) -> Entry:
     name = row.get("id")
     if not isinstance(name, str) or not name:
-        raise KnowledgeError(f"{at}: an entry of [[{kind}]] has no id; add id = \"...\"")
+        raise KnowledgeError(f'{at}: an entry of [[{kind}]] has no id; add id = "..."')
     unknown = set(row) - _KEYS[kind] - _COMMON
     if unknown:
-        raise KnowledgeError(f"{at}: {name}: unknown key {min(unknown)!r}; [[{kind}]] takes {', '.join(sorted(_KEYS[kind]))}")
+        raise KnowledgeError(f"{at}: {name}: unknown key {min(unknown)!r} in [[{kind}]]")
     confidence = row.get("confidence", 1.0)
     if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
         raise KnowledgeError(f"{at}: {name}: confidence is {confidence!r}; it must be above 0 and at most 1")

@@ -12,11 +12,9 @@ from dragoman.errors import KnowledgeError
 from dragoman.records.record import Stance
 
 FILE = "speech.toml"
-CLASSES = frozenset({"verb", "noun", "adjective", "preposition"})
+CLASSES = frozenset({"verb", "noun", "adjective", "preposition", "mark"})
 STANCES = frozenset(get_args(Stance))
-TAKES = frozenset(
-    {"quote", "clause", "infinitive", "order", "object", "gerund", "small clause", "sentence", "passive"}
-)
+TAKES = frozenset({"quote", "clause", "infinitive", "order", "object", "gerund", "small clause", "sentence", "passive"})
 ADDRESSEES = frozenset({"object", "to", "with", "of", "on"})
 _KEYS = frozenset({"id", "class", "words", "takes", "stance", "confidence", "speech", "addressee", "examples", "not"})
 
@@ -50,13 +48,15 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """All cues, found by class and first word; ``media`` are nouns that carry speech ("statement", "radio"),
-    ``light_verbs`` those whose subject is the speaker of a noun ("made the claim that").
+    ``light_verbs`` those whose subject is the speaker of a noun ("made the claim that"), ``speech_rules``
+    the rules of all acts of saying or writing.
     """
 
     cues: tuple[Cue, ...]
     media: frozenset[str]
     media_prepositions: frozenset[str]
     light_verbs: frozenset[str]
+    speech_rules: frozenset[str]
     by_word: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
 
     def entries(self, pos: str, word: str) -> tuple[tuple[tuple[str, ...], Cue], ...]:
@@ -82,8 +82,14 @@ def read_speech_lexicon(texts: Iterable[tuple[str, str]]) -> SpeechLexicon:
             if cue.id in cues:
                 raise KnowledgeError(f"{name}:{cue.id}: the id is used twice")
             cues[cue.id] = cue
-    index = _index(cues.values())
-    return SpeechLexicon(tuple(cues.values()), *map(frozenset, lists.values()), by_word=index)
+    return SpeechLexicon(
+        cues=tuple(cues.values()),
+        media=frozenset(lists["media"]),
+        media_prepositions=frozenset(lists["media_prepositions"]),
+        light_verbs=frozenset(lists["light_verbs"]),
+        speech_rules=frozenset(cue.rule for cue in cues.values() if cue.speech),
+        by_word=_index(cues.values()),
+    )
 
 
 @cache

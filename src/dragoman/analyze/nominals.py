@@ -1,0 +1,172 @@
+"""Whom a noun phrase means: "the army", "the minister", "the government", "both sides", a phrase beside a name."""
+
+from dataclasses import replace
+
+from dragoman.analyze.chains import Chain, Index
+from dragoman.analyze.descriptions import Description, Reader
+from dragoman.analyze.mentions import Phrase
+from dragoman.knowledge.countries import country_of
+
+COMPARED = 4
+"""With how many of a chain's phrases a new one is compared."""
+
+
+def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
+    """Put a noun phrase into the chain that it means, or into a new one if it can name an actor."""
+    says = phrase.says
+    assert says is not None
+    says = _with_possessor(index, says)
+    phrase = replace(phrase, says=says)
+    named = _apposed_to(reader, index, phrase)
+    if named is not None:
+        index.add(named, phrase)
+        return
+    group = _group(reader, index, says)
+    if group:
+        index.groups[phrase.head] = group
+        for chain in group:
+            chain.phrases.append(phrase)
+        return
+    chain = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
+    if chain is None:
+        if not _can_be_new(reader, says):
+            return
+        chain = index.new_chain()
+    index.add(chain, phrase)
+
+
+def _with_possessor(index: Index, says: Description) -> Description:
+    """What a phrase says with the country of its possessor: "its army", "the country's army"."""
+    if says.countries:
+        return says
+    for head in says.bodies:
+        body = index.at(head)
+        if body is not None and body.countries:
+            return replace(says, countries=body.countries)
+    return says
+
+
+def _apposed_to(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
+    """The person or body whose name the phrase stands beside: "Jon Roe, a doctor"."""
+    token = reader.doc[phrase.head]
+    if token.dep_ != "appos" or phrase.says is None:
+        return None
+    chain = index.at(token.head.i)
+    if chain is None or chain.kind == "state" or not chain.named or chain.plural != phrase.plural:
+        return None
+    fits = chain.kind is None or phrase.says.kind is None or (chain.kind == "person") == (phrase.says.kind == "person")
+    return chain if fits else None
+
+
+def _can_be_new(reader: Reader, says: Description) -> bool:
+    """True for a phrase that can name an actor of its own; "a wartime state" is no actor, "other states" are."""
+    if says.noun in reader.wording.country and not says.plural and says.sectors[:1] in ((), ("GOV",)):
+        return False
+    return bool(says.kind or says.sectors or says.noun in reader.wording.people)
+
+
+def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]:
+    """Who "both countries", "the two leaders", "the Freedonian and Sylvanian governments" are; empty for one actor."""
+    wording = reader.wording
+    what = wording.group_of.get(says.noun)
+    if not says.plural:
+        return ()
+    if says.noun in wording.government | wording.country and len(says.countries) > 1:
+        return tuple(state_chain(index, code) for code in says.countries)
+    if what is None or not (says.modifiers | {says.noun}) & wording.both and not _says_both(says, wording.both):
+        return ()
+    kind = "person" if what == "persons" else "state"
+    latest = list(index.of_kind(kind))[:2]
+    if what == "any" and len(latest) < 2:
+        latest = list(index.of_kind("armed_group"))[:2]
+    return tuple(reversed(latest)) if len(latest) == 2 else ()
+
+
+def _says_both(says: Description, both: frozenset[str]) -> bool:
+    return any(word.lower() in both for word in says.words)
+
+
+def _state_of(reader: Reader, index: Index, says: Description) -> Chain | None:
+    """The state that "the Freedonian government", "the authorities" or "the country" stands for, if it is evident."""
+    wording = reader.wording
+    if says.noun in wording.government and (says.plural or says.noun != "authority") and says.sectors != ("LEG",):
+        if len(says.countries) == 1:
+            return state_chain(index, says.countries[0])
+        if says.definite and not says.countries and not says.indefinite:
+            return next((chain for chain in index.of_kind("state")), None)
+    if says.noun in wording.country and says.definite and not says.plural and not says.countries:
+        return next((chain for chain in index.of_kind("state")), None)
+    return None
+
+
+def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
+    """The latest chain that a phrase can mean: called by the same noun, or of its sector or kind."""
+    if says.indefinite or says.noun in reader.wording.kin:
+        return None
+    for chain in index.with_noun(says.noun):
+        if _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
+            return chain
+    if not says.definite:
+        return None
+    for key in _keys_of_kind(reader, says):
+        for chain in index.of_kind(key):
+            if _fits(chain, phrase, says) and (chain.countries or not says.countries) and not _other_noun(reader, chain, says):
+                return chain
+    return None
+
+
+def _keys_of_kind(reader: Reader, says: Description) -> tuple[str, ...]:
+    """Under which kinds and sectors to look for "the group", "the rebels", "the minister"."""
+    keys = [f"#{says.sectors[0]}"] if says.sectors else []
+    kinds = reader.wording.kinds.get(says.noun, frozenset())
+    if "organization" in kinds:
+        keys += ["armed_group", "organization", "igo"]
+    keys += sorted(kinds - {"organization"})
+    return tuple(keys)
+
+
+def _fits(chain: Chain, phrase: Phrase, says: Description) -> bool:
+    """True when nothing that is known speaks against ``phrase`` being ``chain``: person, number, gender, country."""
+    person = says.kind == "person"
+    if person != (chain.kind == "person") or (chain.kind == "state") != (says.kind == "state"):
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    if says.countries and chain.countries and not set(says.countries) & set(chain.countries):
+        return False
+    if says.sectors and chain.sectors and says.sectors[0] not in chain.sectors:
+        return False
+    return not any(_contradict(says, each.says) for each in chain.phrases[:COMPARED] if each.says is not None)
+
+
+def _contradict(one: Description, other: Description) -> bool:
+    """True for two of a kind that are told apart: "the foreign minister" and "the defense minister"."""
+    if one.noun != other.noun or not one.kinds or not other.kinds:
+        return False
+    return one.kinds.isdisjoint(other.kinds)
+
+
+def _same_modifiers(chain: Chain, says: Description) -> bool:
+    first = next((each.says for each in chain.phrases if each.says is not None), None)
+    return first is not None and first.modifiers == says.modifiers
+
+
+def _other_noun(reader: Reader, chain: Chain, says: Description) -> bool:
+    """True when ``chain`` is called by a noun of its own, so that another noun means another: a president, the minister."""
+    general = reader.wording.general
+    if says.kind == "person":
+        return bool(chain.nouns - general) and says.noun not in general and says.sectors[:1] == ("GOV",)
+    return bool(chain.nouns - general) and not chain.named and says.noun not in general
+
+
+def state_chain(index: Index, code: str) -> Chain:
+    """The chain of the state with this code of the table of countries, new if need be."""
+    country = country_of(code)
+    if code not in index.by_row:
+        chain = index.new_chain()
+        chain.kind, chain.row, chain.named = "state", code, True
+        if country is not None:
+            chain.name, chain.countries, chain.sectors = country.name, (country.country,), country.sectors
+            index.remember_name(chain, country.name.lower().split())
+        index.by_row[code] = chain
+    return index.by_row[code].root()

@@ -1,0 +1,163 @@
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from dragoman.analyze.analysis import Analysis, Modality, Reference
+from dragoman.analyze.parsing import parse, reading_copy
+from dragoman.extract.quantities import extract_quantities
+from dragoman.knowledge.numberwords import load_quantity_words
+from dragoman.records import Article, Quantity, Span, Time
+
+WORDS = load_quantity_words()
+TAG = re.compile(r"<q(?P<fields>[^>]*)>(?P<quote>.*?)</q>")
+ENTRIES = list(WORDS.entries.values())
+Read = Callable[[str], list[Quantity]]
+
+
+@pytest.fixture(scope="module")
+def analyse(nlp: Language) -> Callable[[str], Analysis]:
+    def analyse(text: str) -> Analysis:
+        return Analysis(article=Article("a", text), doc=next(parse(nlp, [reading_copy(text)])))
+
+    return analyse
+
+
+@pytest.fixture(scope="module")
+def read(analyse: Callable[[str], Analysis]) -> Read:
+    return lambda text: list(extract_quantities(analyse(text), WORDS))
+
+
+def check(read: Read, tagged: str) -> list[Quantity]:
+    """The quantities of ``tagged`` without its tags, after each tagged one has been found as it says."""
+    text = TAG.sub(lambda found: found["quote"], tagged)
+    quantities = read(text)
+    shift = 0
+    matched = []
+    for found in TAG.finditer(tagged):
+        start = found.start() - shift
+        shift += len(found[0]) - len(found["quote"])
+        quantity = next((each for each in quantities if each.start <= start < each.end), None)
+        assert quantity is not None, f"{found['quote']!r} is not found in {text!r}"
+        for field in found["fields"].split():
+            name, _, wanted = field.partition("=")
+            said = getattr(quantity, name)
+            shown = "null" if said is None else said
+            fits = wanted in str(shown).split() if name == "counted" else str(shown) == wanted
+            assert fits, f"{name} of {quantity.quote!r} is {shown!r}, not {wanted!r}, in {text!r}"
+        matched.append(quantity)
+    return matched
+
+
+def entries_of(quantity: Quantity) -> set[str]:
+    return {quantity.rule.partition("#")[2]} | {reason.says.partition(":")[0] for reason in quantity.because}
+
+
+@pytest.mark.parametrize(("id", "example"), [(entry.id, text) for entry in ENTRIES for text in entry.examples])
+def test_quantities_of_every_example_are_found_by_its_entry(read: Read, id: str, example: str) -> None:
+    assert any(id in entries_of(quantity) for quantity in check(read, example))
+
+
+@pytest.mark.parametrize(("id", "text"), [(entry.id, text) for entry in ENTRIES for text in entry.near_misses])
+def test_quantities_of_near_misses_are_not(read: Read, id: str, text: str) -> None:
+    found = read(text)
+    excluded = not any(id == entry.id and entry.examples for entry in ENTRIES)
+    assert not [each.quote for each in found if excluded or id in entries_of(each)]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Over <q number=900 exactness=at_least counted=seekers>900</q> asylum seekers rescued off the coast",
+        "The mission rescued <q number=40 counted=fishermen>40</q> sailors and fishermen.",
+        "Gunmen killed <q number=7 effect=killed counted=guards>seven</q> guards and kidnapped <q number=15 effect=abducted counted=guards>15</q>.",
+        "The raid left <q number=9 effect=killed>nine</q> people dead and <q number=30 exactness=at_least effect=injured>more than 30</q> injured.",
+        "<q number=2 effect=killed counted=drivers>Two</q> of the drivers were killed.",
+        "The bomb claimed the lives of <q number=100 effect=killed counted=people>100</q> people.",
+        "<q number=5 effect=injured>Five</q> nurses suffered burns.",
+        "<q number=6 effect=killed>Six</q> monks, including <q number=2 effect=killed>two</q> novices, were murdered.",
+        "<q number=2 effect=injured>Two</q> clerks are among the wounded.",
+        "They mourn the <q number=12 effect=killed counted=pilgrims>12</q> pilgrims who were killed on the road.",
+        "The court hears the kidnapping and murder of <q number=5 effect=killed>five</q> students.",
+        "Sylvania pledged <q number=5000000000 unit=currency currency=null counted=aid>$5bn</q> in aid.",
+        "Freedonia evacuated <q number=80 exactness=approximate effect=null>about 80</q> villagers.",
+        "The war may go on, but <q number=3 effect=killed>three</q> envoys died on Monday.",
+    ],
+)
+def test_quantities_say_what_is_counted_and_what_happened(read: Read, tagged: str) -> None:
+    check(read, tagged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six soldiers killed the mayor.",
+        "The general denied that 12 villagers had been killed.",
+        "The gang has sworn to kill ten judges.",
+        "A strike could kill 500 people.",
+        "If the dam breaks, 500 people will be killed.",
+        "The army did not kill the 12 farmers.",
+        "Forty people are feared dead.",
+        "The shelling killed or wounded 40 people.",
+        "The attempted murder of two envoys shocked the town.",
+        "Three lawyers discussed the killings.",
+        "Two buses passed the place where the minister was killed.",
+        "Police fired at the 40 protesters after a man was killed.",
+    ],
+)
+def test_quantities_without_a_told_harm_have_no_effect(read: Read, text: str) -> None:
+    assert [each.effect for each in read(text) if each.effect] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1994 the treaty of 12 March was signed.",
+        "The witness, 24, lives at 10 Downing Street.",
+        "Boeing 737 jets and G20 leaders met.",
+        "The visitors won 3-1 and then 2-0.",
+        "Talks resume at 10:30 on 11 September 2031.",
+        "Posts 542 and 543 were hit.",
+        "The 24-year-old won the 100th race in 2016.",
+        "",
+        "… !! ??",
+    ],
+)
+def test_quantities_leave_years_ages_scores_and_names(read: Read, text: str) -> None:
+    assert [each.quote for each in read(text)] == []
+
+
+def test_quantities_leave_numbers_in_times(analyse: Callable[[str], Analysis]) -> None:
+    analysis = analyse("The truce holds for two moons.")
+    time = Time("t", 20, 29, "two moons", "r", 1.0, "body", type="DURATION", value=None)
+    timed = Analysis(article=analysis.article, doc=analysis.doc, times=(time,))
+    assert list(extract_quantities(timed, WORDS)) == []
+
+
+def test_quantities_take_roles_and_dates_of_the_counted(analyse: Callable[[str], Analysis]) -> None:
+    text = "Rebels killed 12 soldiers on Friday."
+    analysis = analyse(text)
+    time = Time("t", 26, 35, "on Friday", "r", 1.0, "body", type="DATE", value="2031-05-02")
+    soldiers = Reference("actor-1", 3, Span(14, 25, "12 soldiers"), "nominal")
+    full = Analysis(article=analysis.article, doc=analysis.doc, times=(time,), references={3: soldiers})
+    (quantity,) = extract_quantities(full, WORDS)
+    assert [role.actor for role in quantity.of] == ["actor-1"]
+    assert quantity.when == "2031-05-02"
+
+
+def test_quantities_of_an_unreal_clause_have_no_effect(analyse: Callable[[str], Analysis]) -> None:
+    analysis = analyse("Rebels killed 12 soldiers.")
+    unreal = Analysis(article=analysis.article, doc=analysis.doc, modalities={1: Modality("hypothetical")})
+    assert [each.effect for each in extract_quantities(unreal, WORDS)] == [None]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from("12 two dozens of people killed dead were , and $ % at least more half no 1999 - a".split()), max_size=14))
+def test_quantities_quote_their_words(nlp: Language, parts: list[str]) -> None:
+    text = " ".join(parts)
+    analysis = Analysis(article=Article("a", text), doc=nlp(text))
+    for quantity in extract_quantities(analysis, WORDS):
+        assert text[quantity.start : quantity.end] == quantity.quote
