@@ -126,12 +126,6 @@ def test_dateline_names_a_location(find: Find, text: str) -> None:
     )
 
 
-def test_seat_of_government_is_an_actor_in_its_city(find: Find) -> None:
-    (place,) = find("The Kremlin rejected the report.")
-    assert (place.quote, place.use, place.country, place.resolution) == ("Kremlin", "actor", "RUS", 4)
-    assert place.lat is not None and round(place.lat) == 56
-
-
 def test_place_names_its_row(find: Find) -> None:
     rules = [place.rule for place in find("A convoy went from Iraq to Aleppo.")]
     assert rules[0] == "countries.tsv#IRQ"

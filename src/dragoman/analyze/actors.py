@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.analyze.analysis import Reference, SpeechFrame
 from dragoman.analyze.chains import Chain, Index
-from dragoman.analyze.coding import Coded, code_chains
+from dragoman.analyze.coding import Coded, code_chains, find_home
 from dragoman.analyze.coreference import link
 from dragoman.analyze.descriptions import Reader
 from dragoman.analyze.grammar import phrase as phrase_tokens
@@ -58,8 +58,10 @@ def find_actors(
     day = date_of(article)
     names = find_names(doc, table, wording, agents, day)
     reader = Reader(doc, _by_token(names), table, agents, wording, day, gazetteer)
+    home = find_home(reader, article)
+    reader = replace(reader, home=home.country if home is not None else None)
     index = link(reader, find_phrases(reader, names, wanted), tuple(frames))
-    coded = code_chains(reader, index, article)
+    coded = code_chains(reader, index, home)
     return _write(doc, article, index, coded)
 
 

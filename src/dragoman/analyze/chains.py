@@ -105,6 +105,10 @@ class Index:
         for noun in sorted(chain.nouns):
             _latest(self._by_noun[noun], chain)
 
+    def remember_as(self, chain: Chain, kind: str) -> None:
+        """File ``chain`` as the latest of one more kind."""
+        _latest(self._by_kind[kind], chain)
+
     def with_part(self, part: str) -> Iterator[Chain]:
         """Chains whose name has this part, latest first."""
         return _roots(self._by_part.get(part))

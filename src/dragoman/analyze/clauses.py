@@ -52,7 +52,7 @@ def verb_clause(verb: Token, article: Article) -> Clause:
         words=_verb_words(verb, article),
         subjects=_spread(verb.doc, subjects(verb)),
         objects=_spread(verb.doc, objects(verb)),
-        obliques=obliques(verb),
+        obliques=(*obliques(verb), *_of_objects(verb)),
         governor=governor,
         link=link,
         passive=passive,
@@ -200,6 +200,12 @@ def obliques(token: Token) -> tuple[tuple[str, int], ...]:
         elif child.dep_ in ("prep", "dative", "agent"):
             found += _of_prep(child)
     return tuple(found)
+
+
+def _of_objects(verb: Token) -> tuple[tuple[str, int], ...]:
+    """What hangs on the object of a verb by a preposition: the parser often cannot tell ("lifted a ban on Sylvania")."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "attr") and child.pos_ == "NOUN"]
+    return tuple(pair for child in found for pair in obliques(child))
 
 
 def _of_prep(preposition: Token) -> list[tuple[str, int]]:

@@ -50,14 +50,18 @@ class Home:
     alone: bool
 
 
-def code_chains(reader: Reader, index: Index, article: Article) -> dict[int, Coded]:
-    """Every chain that is an actor, by its number, with its codes."""
-    home = _home_of_context(reader, article) or evident_country(reader, article)
+def code_chains(reader: Reader, index: Index, home: Home | None) -> dict[int, Coded]:
+    """Every chain that is an actor, by its number, with its codes; ``home`` is the article's country."""
     return {
         chain.number: _code(reader, index, chain, home)
         for chain in index.chains
         if chain.merged is None and _is_actor(reader, chain)
     }
+
+
+def find_home(reader: Reader, article: Article) -> Home | None:
+    """The country that the article is about, if its context or its own country names say so."""
+    return _home_of_context(reader, article) or evident_country(reader, article)
 
 
 def _home_of_context(reader: Reader, article: Article) -> Home | None:
@@ -94,12 +98,21 @@ def _is_actor(reader: Reader, chain: Chain) -> bool:
         return any(not _only_place(reader, phrase) for phrase in phrases)
     if chain.row is not None or any(phrase.wanted for phrase in phrases):
         return bool(phrases)
+    if _is_place(reader, chain):
+        return False
     if chain.named and chain.kind in ("person", "organization", "armed_group", "party", "media", "igo", "company"):
         return True
     kinds = {phrase.name.kind for phrase in phrases if phrase.name is not None}
     if kinds & {"person", "organization"}:
         return True
     return len(phrases) > 1 and bool(chain.sectors or chain.kind)
+
+
+def _is_place(reader: Reader, chain: Chain) -> bool:
+    """True for a town that the parser took for a person or an organisation: the gazetteer knows it, nothing says who it is."""
+    if reader.gazetteer is None or chain.gender is not None or chain.sectors or chain.row is not None or not chain.named:
+        return False
+    return chain.kind in ("person", "organization", None) and bool(reader.gazetteer.lookup(chain.name))
 
 
 def _only_place(reader: Reader, phrase: Phrase) -> bool:
@@ -161,13 +174,13 @@ def _codes(
         if each.sectors and not sectors:
             sectors, rule = each.sectors, rule if chain.row else each.rule
         countries = countries or each.countries
-    if depth and not (countries and sectors and not any(each.noun in reader.wording.kin for each in said)):
+    if depth and not (chain.row is not None and countries and sectors):
         for each in said:
             body_countries, body_sectors = _codes_of_bodies(reader, index, chain, each, depth - 1)
             countries = countries or body_countries
             if each.noun in reader.wording.kin and OFFICE.intersection(body_sectors):
                 sectors = ("ELI",)
-            elif not sectors and each.takes:
+            elif each.takes and body_sectors and (not sectors or not each.borrowed and sectors == each.sectors):
                 sectors = body_sectors
     return countries, sectors, rule
 

@@ -70,7 +70,10 @@ def _link_name(reader: Reader, index: Index, phrase: Phrase, short_of: Mapping[i
     if name.kind in ("country", "capital"):
         if name.kind == "country" or _stands_for_government(reader, phrase):
             assert name.row is not None
-            index.add(state_chain(index, name.row), phrase)
+            chain = index.add(state_chain(index, name.row), phrase)
+            token = reader.doc[phrase.head]
+            if token.dep_ != "pobj" or token.head.lower_ not in reader.wording.locative:
+                index.remember_as(chain, "acting state")
     elif name.kind in ("demonym", "people"):
         _link_people(index, phrase)
     elif name.kind == "known":

@@ -36,6 +36,7 @@ class Reader:
     wording: Wording
     day: date | None
     gazetteer: Gazetteer | None = None
+    home: str | None = None
 
     def modifiers(self, head: Token, first: int) -> list[str]:
         """The words around a noun that may tell what it means, nearest first: those before it, and what follows "of"."""
@@ -76,7 +77,7 @@ class Description:
     """What a phrase says: ``noun`` is its head's lemma, ``role`` the phrase as a short text.
 
     ``modifiers`` are the lemmas before the noun, ``kinds`` those of them that tell which minister, ``titles`` all nouns of
-    office in it. ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
+    office in it. ``borrowed`` sectors are a modifier's or a name's, not the noun's own. ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
     """
 
     noun: str
@@ -91,6 +92,7 @@ class Description:
     gender: Gender | None = None
     bodies: tuple[int, ...] = ()
     takes: bool = False
+    borrowed: bool = True
     modifiers: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
@@ -129,6 +131,7 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         gender=reader.wording.genders.get(noun),
         bodies=bodies,
         takes=agent is not None and agent.takes,
+        borrowed=agent is None or sectors != agent.sectors,
         modifiers=frozenset(lemma(doc[i]) for i in range(first, head) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN")),
         kinds=frozenset(lemma(each) for each in doc[first:head] if _tells_kind(reader, each)),
         titles=tuple(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))) + (noun,),

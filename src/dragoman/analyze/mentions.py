@@ -103,7 +103,7 @@ def _name_phrase(
     token = reader.doc[name.head]
     says = describe(reader, *title) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
-        says = describe(reader, _nominal_start(token), name.head)
+        says = describe(reader, _nominal_start(token), _noun_of_name(reader, name))
     return Phrase(
         head=name.head,
         first=_nominal_start(token) if name.kind == "demonym" else name.first,
@@ -117,6 +117,14 @@ def _name_phrase(
         gender=_gender_of_name(reader, name, says),
         plural=name.kind in ("demonym", "people") and not (says is not None and says.indefinite and not is_plural(token)),
     )
+
+
+def _noun_of_name(reader: Reader, name: Name) -> int:
+    """The token that says what a name is of: "Ministry" in "Ministry for Foreign Affairs"."""
+    for i in range(name.first + 1, name.last):
+        if reader.doc[i].pos_ == "ADP" and reader.doc[i - 1].pos_ in ("NOUN", "PROPN"):
+            return i - 1
+    return name.head
 
 
 def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
@@ -161,7 +169,7 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
     is_noun = token.pos_ in ("NOUN", "PROPN") or token.i in wanted and (
         token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
     )
-    if not is_noun or token.dep_ in MODIFIERS - {"poss"}:
+    if not is_noun or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(token):
         return None
     first = _nominal_start(token)
     says = describe(reader, first, token.i)
@@ -179,6 +187,12 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         gender=says.gender,
         plural=says.plural,
     )
+
+
+def _is_half_a_word(token: Token) -> bool:
+    """True for "rebel" in "rebel-held"."""
+    after = token.i + 1
+    return after < len(token.doc) and not token.whitespace_ and token.doc[after].tag_ == "HYPH"
 
 
 def _nominal_start(token: Token) -> int:

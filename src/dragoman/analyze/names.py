@@ -77,16 +77,29 @@ def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
 def _known_names(doc: Doc, table: ActorTable, day: date | None) -> Iterator[Name]:
     starts = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token): token.i + 1 for token in doc}
+    before: Name | None = None
     for hit in table.find(doc.text, day):
         first, last = starts.get(hit.start), ends.get(hit.end)
-        if first is None or last is None:
+        if first is None or last is None or (hit.kind == "actor" and _is_foreign(doc, table, hit.id, first, before)):
             continue
         kind: NameKind = "known" if hit.kind == "actor" or hit.kind == "person" else hit.kind
         if kind == "country" and first > 1 and last - first > 1 and doc[first - 1].dep_ == "cc":
             shared = country_of_name(f"{doc[first - 2].text} {doc[first + 1 : last].text}")
             if shared is not None:
                 yield Name(first - 2, first - 1, first - 2, "country", shared.code)
-        yield Name(first, last, head_of(doc, first, last), kind, hit.id)
+        before = Name(first, last, head_of(doc, first, last), kind, hit.id)
+        yield before
+
+
+def _is_foreign(doc: Doc, table: ActorTable, row: str, first: int, before: Name | None) -> bool:
+    """True for "Freedonia's Home Office", where the tables know only another country's Home Office."""
+    if before is None or before.row is None or before.kind not in ("country", "adjective"):
+        return False
+    beside = first - before.last
+    if beside < 0 or beside > 1 or (beside == 1 and doc[before.last].tag_ != "POS"):
+        return False
+    countries = table.row(row).country
+    return bool(countries) and not set(countries) & set(table.row(before.row).country)
 
 
 def head_of(doc: Doc, first: int, last: int) -> int:
@@ -155,9 +168,9 @@ def trim(doc: Doc, name: Name, wording: Wording, agents: Agents) -> Name | None:
     first, last = name.first, min(name.last, name.first + LONGEST)
     while first < last and _is_outside(doc[first], wording):
         first += 1
-    while last > first and (doc[last - 1].dep_ == "case" or doc[last - 1].is_punct or doc[last - 1].is_space):
+    while last > first and (doc[last - 1].tag_ == "POS" or doc[last - 1].dep_ == "case" or doc[last - 1].is_punct or doc[last - 1].is_space):
         last -= 1
-    if name.kind in ("person", "unknown"):
+    if name.kind in ("person", "unknown") or any(doc[i].is_lower and doc[i].pos_ == "NOUN" for i in range(first, last - 1)):
         first = _after_titles(doc, first, last, wording, agents)
     if name.kind in ("organization", "unknown") and last > first and agents.kind(lemma(doc[last - 1])) == "person":
         if name.kind == "unknown" or last - first == 1:
@@ -176,6 +189,8 @@ def _after_titles(doc: Doc, first: int, last: int, wording: Wording, agents: Age
     start = first
     for i in range(first, last - 1):
         word = doc[i].lower_
+        if doc[i].is_lower and doc[i].pos_ == "NOUN" and agents.kind(lemma(doc[i])) == "person":
+            start = i + 1
         if word in wording.honorifics or agents.is_title(word) or agents.is_title(word + "."):
             start = i + 1
     return start

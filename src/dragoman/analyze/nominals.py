@@ -7,6 +7,7 @@ from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
 from dragoman.knowledge.countries import country_of
 
+POINTING = frozenset((word,) for word in ("the", "this", "that", "these", "those"))
 COMPARED = 4
 """With how many of a chain's phrases a new one is compared."""
 
@@ -72,7 +73,7 @@ def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]
     if not says.plural:
         return ()
     if says.noun in wording.government | wording.country and len(says.countries) > 1:
-        return tuple(state_chain(index, code) for code in says.countries)
+        return tuple(state_chain(index, code) for code in says.countries if country_of(code) is not None)
     if what is None or not (says.modifiers | {says.noun}) & wording.both and not _says_both(says, wording.both):
         return ()
     kind = "person" if what == "persons" else "state"
@@ -90,13 +91,20 @@ def _state_of(reader: Reader, index: Index, says: Description) -> Chain | None:
     """The state that "the Freedonian government", "the authorities" or "the country" stands for, if it is evident."""
     wording = reader.wording
     if says.noun in wording.government and (says.plural or says.noun != "authority") and says.sectors != ("LEG",):
-        if len(says.countries) == 1:
+        if len(says.countries) == 1 and country_of(says.countries[0]) is not None:
             return state_chain(index, says.countries[0])
-        if says.definite and not says.countries and not says.indefinite:
-            return next((chain for chain in index.of_kind("state")), None)
+        if says.definite and not says.countries and not says.indefinite and not _has_named_body(index, says):
+            if reader.home is not None:
+                return state_chain(index, reader.home)
+            return next((chain for chain in index.of_kind("acting state")), None)
     if says.noun in wording.country and says.definite and not says.plural and not says.countries:
         return next((chain for chain in index.of_kind("state")), None)
     return None
+
+
+def _has_named_body(index: Index, says: Description) -> bool:
+    """True for "the Roe government": somebody's, not that of the state just mentioned."""
+    return any(chain is not None and chain.named for chain in (index.at(head) for head in says.bodies))
 
 
 def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
@@ -106,11 +114,15 @@ def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Descript
     for chain in index.with_noun(says.noun):
         if _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
             return chain
-    if not says.definite:
+    if says.words[:1] not in POINTING:
         return None
     for key in _keys_of_kind(reader, says):
         for chain in index.of_kind(key):
-            if _fits(chain, phrase, says) and (chain.countries or not says.countries) and not _other_noun(reader, chain, says):
+            if not _fits(chain, phrase, says) or (says.countries and not chain.countries):
+                continue
+            if says.plural and not chain.plural and chain.kind != "group" and says.noun not in reader.wording.general:
+                continue
+            if not _other_noun(reader, chain, says):
                 return chain
     return None
 
@@ -154,9 +166,9 @@ def _same_modifiers(chain: Chain, says: Description) -> bool:
 def _other_noun(reader: Reader, chain: Chain, says: Description) -> bool:
     """True when ``chain`` is called by a noun of its own, so that another noun means another: a president, the minister."""
     general = reader.wording.general
-    if says.kind == "person":
-        return bool(chain.nouns - general) and says.noun not in general and says.sectors[:1] == ("GOV",)
-    return bool(chain.nouns - general) and not chain.named and says.noun not in general
+    if says.noun in general or not chain.nouns - general:
+        return False
+    return says.kind != "person" or says.sectors[:1] == ("GOV",)
 
 
 def state_chain(index: Index, code: str) -> Chain:

@@ -18,18 +18,14 @@ from dragoman.analyze.placeuse import (
     load_shortened,
 )
 from dragoman.knowledge.actors import Hit
-from dragoman.knowledge.countries import country_of
-from dragoman.knowledge.gazetteer import Gazetteer, PlaceHit, Toponym
+from dragoman.knowledge.gazetteer import Gazetteer, PlaceHit
 from dragoman.records import Article
-
-SEAT = "ADMF"
-"""GeoNames' code for an administrative facility: "the Kremlin", at the point of its city."""
 
 _INSIDE = re.compile(
     r"(?:,? in (?:the )?(?:(?:north|south|east|west|central)\w* )?|, (?:the )?| \((?:the )?|, (?:the )?capital of )"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,}")
-_OPENING = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))[A-ZÀ-Þ]{2,}[A-ZÀ-Þ.' ]{0,30}(?=,| \(| ?[-–—])")
+_OPENING = re.compile(r"(?:^|(?<=[.!?] )|(?<=\n))[A-ZÀ-Þ]{2,40}[A-ZÀ-Þ.' ]{0,30}(?=,| \(| ?[-–—])")
 _SHORTENED = re.compile(r"(?<=[^\W\d_], )([A-Z](?:[a-z]{1,4}|\.[A-Z](?:a)?))\.")
 _NEXT_WORD = re.compile(r"[ -](\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)(?: of)? $")
@@ -73,18 +69,6 @@ def _shortened(text: str, gazetteer: Gazetteer) -> Iterator[PlaceHit]:
             yield PlaceHit(found.start(1), found.end(1) + 1, candidates)
 
 
-def _seats(text: str, known: Sequence[Hit], gazetteer: Gazetteer) -> Iterator[PlaceHit]:
-    """Seats of government that are no towns ("the Kremlin"), at the point of the capital."""
-    for hit in known:
-        country = country_of(hit.id) if hit.kind == "capital" else None
-        name = text[hit.start : hit.end]
-        if country is None or not country.capital or gazetteer.lookup(name):
-            continue
-        city = next((each for each in gazetteer.lookup(country.capital[0]) if each.country == country.country), None)
-        lat, lon = (city.lat, city.lon) if city else (None, None)
-        yield PlaceHit(hit.start, hit.end, (Toponym(name, None, country.country, None, lat, lon, 0, SEAT),))
-
-
 def _without_halves(hits: Sequence[PlaceHit]) -> list[PlaceHit]:
     """The hits without those that another follows after a blank only: "North" of "North Freedonia"."""
     starts = {hit.start for hit in hits}
@@ -93,7 +77,7 @@ def _without_halves(hits: Sequence[PlaceHit]) -> list[PlaceHit]:
 
 def read_names(doc: Doc, text: str, article: Article, gazetteer: Gazetteer, known: Sequence[Hit]) -> Iterator[Named]:
     """The toponyms of ``text`` (with datelines in ordinary letters); ``known`` are the names of actors in it."""
-    found = [*gazetteer.find(text), *_shortened(text, gazetteer), *_seats(text, known, gazetteer)]
+    found = [*gazetteer.find(text), *_shortened(text, gazetteer)]
     hits = _without_halves(sorted(found, key=lambda hit: hit.start))
     starts = [token.idx for token in doc]
     taken = [(each.start, each.end) for each in known if each.kind in ("actor", "person", "adjective", "demonym")]
@@ -104,20 +88,21 @@ def read_names(doc: Doc, text: str, article: Article, gazetteer: Gazetteer, know
     }
     for number, hit in enumerate(hits):
         first, last = _tokens(starts, hit)
-        if first < 0 or last <= first or _is_taken(hit, taken) or text[hit.start : hit.end] in people:
-            continue
-        if is_in_institution(doc, first, last) or is_in_person(doc, first, last) or is_another_place(doc, last):
+        if _is_taken(hit, taken) or text[hit.start : hit.end] in people or not _is_toponym(doc, text, first, last, hit):
             continue
         located = is_located(doc, first) or article.region_at(hit.start) == "dateline"
-        if (
-            is_ordinary_word(text[hit.start : hit.end].rstrip("."))
-            and not _follows_comma(text, hit)
-            and not (located and not doc[first].is_sent_start)
-        ):
+        if not located and is_ordinary_word(text[hit.start : hit.end]):
             continue
         after = hits[number + 1] if number + 1 < len(hits) else None
         inside = after if after and _INSIDE.fullmatch(text, hit.end, after.start) else None
         yield Named(hit, first, last, inside, _kind_beside(text, hit), located)
+
+
+def _is_toponym(doc: Doc, text: str, first: int, last: int, hit: PlaceHit) -> bool:
+    """False for names inside other names, and for ordinary words at the beginning of a sentence."""
+    if is_in_institution(doc, first, last) or is_in_person(doc, first, last) or is_another_place(doc, last):
+        return False
+    return not (doc[first].is_sent_start and is_ordinary_word(text[hit.start : hit.end]))
 
 
 def _tokens(starts: Sequence[int], hit: PlaceHit) -> tuple[int, int]:
@@ -127,10 +112,6 @@ def _tokens(starts: Sequence[int], hit: PlaceHit) -> tuple[int, int]:
 def _is_large(hit: PlaceHit) -> bool:
     """True for names that are seldom a person's even where a person bears them: countries and large cities."""
     return any(each.feature.startswith("PCL") or each.population > 1_000_000 for each in hit.candidates)
-
-
-def _follows_comma(text: str, hit: PlaceHit) -> bool:
-    return text[hit.end - 1] == "." and text[hit.start - 2 : hit.start] == ", "
 
 
 def _is_taken(hit: PlaceHit, taken: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.analyze.placenames import SEAT, Named, read_datelines, read_names
+from dragoman.analyze.placenames import Named, read_datelines, read_names
 from dragoman.analyze.placeuse import use_of
 from dragoman.knowledge.actors import ActorTable, Hit
 from dragoman.knowledge.countries import country_of, country_of_name
@@ -159,7 +159,7 @@ def _make_place(doc: Doc, article: Article, named: Named, toponym: Toponym) -> P
 def _use(doc: Doc, article: Article, named: Named, toponym: Toponym) -> PlaceUse:
     if article.region_at(named.hit.start) == "dateline":
         return "location"
-    governs = toponym.feature.startswith("PCL") or toponym.feature in ("PPLC", SEAT)
+    governs = toponym.feature.startswith("PCL") or toponym.feature == "PPLC"
     head = next(
         (token for token in doc[named.first : named.last] if not named.first <= token.head.i < named.last), None
     )
@@ -184,8 +184,6 @@ def _follows_place(doc: Doc, named: Named) -> bool:
 def _rule(toponym: Toponym) -> str:
     if toponym.feature.startswith("PCL") and (country := country_of_name(toponym.name)):
         return f"countries.tsv#{country.code}"
-    if toponym.feature == SEAT:
-        return f"countries.tsv#{toponym.country}"
     if toponym.geonameid is None:
         return f"regions.tsv#{toponym.name}"
     return f"gazetteer#{toponym.geonameid}"
@@ -200,7 +198,7 @@ def _confidence(named: Named, toponym: Toponym) -> float:
 
 
 def _resolution(toponym: Toponym) -> int | None:
-    if toponym.feature.startswith("PPL") or toponym.feature == SEAT:
+    if toponym.feature.startswith("PPL"):
         return 4
     if toponym.feature == "ADM1":
         return 2

@@ -118,10 +118,10 @@ def is_located(doc: Doc, first: int) -> bool:
 
 
 def is_ordinary_word(name: str) -> bool:
-    """True for a name that is an ordinary word of English as well: a town called "Police"."""
+    """True for a name that is an ordinary word of English or a first name as well: a town called "Police"."""
     low = name.lower()
     casing = casing_for(None)
-    return low in casing.words or low in casing.either
+    return low in casing.words or low in casing.either or low in casing.first_names
 
 
 def is_another_place(doc: Doc, last: int) -> bool:

@@ -247,7 +247,7 @@ class StatusReader:
     def _noun_as_object(self, verb: Token) -> Verdict:
         if verb.pos_ not in ("VERB", "AUX"):
             return Verdict("nothing", verb)
-        act = self._act_of_verb(verb, "")
+        act = "commit" if verb.lemma_.lower() in self.lexicon.announcing else self._act_of_verb(verb, "")
         if act in (None, "nothing"):
             return Verdict("nothing", verb)
         local = self._local(verb)

@@ -10,10 +10,10 @@ of its own · ``( | )``, ``?`` and ``*`` as in regular expressions.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.errors import KnowledgeError
 from dragoman.records.record import TimeType
@@ -38,13 +38,31 @@ _SHAPES: dict[str, tuple[str, ...]] = {  # what the numeral looks like, and the 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or sign of a text in lower case, with its place."""
 
     text: str
     start: int
     end: int
+
+
+SPLITTER = re.compile(
+    r"""(?P<odd>[qQ][1-4]\b|\b[abpABP]\.[cdmCDM]\b\.?)
+    |(?P<word>[^\W\d_]+)
+    |(?P<gap>\n[^\S\n]*\n\s*)
+    |(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))
+    |(?P<slash>(?<![\d/.])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)\d{4}(?![\d/]))
+    |(?P<clock>(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:])|(?<![\d.])\d{1,2}\.\d\d(?=\s?[apAP]\.?[mM]))
+    |(?P<decade>\b(?:1\d|20)\d0['’]?[sS]\b|['’]?\b\d0[sS]\b)
+    |(?P<ordinal>\b\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+    |(?P<short_year>['’]\d\d\b)
+    |(?P<number>(?<![\w.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![^\W_]|,\d)
+        |(?<!\w)\d{1,2}(?=[apAP]\.?[mM]\b))
+    |(?P<genitive>['’](?:[sS]|[cC][lL][oO][cC][kK])\b)
+    |(?P<sign>[^\w\s]|_)""",
+    re.VERBOSE,
+)
+"""Cuts a text into words; the name of the group is the shape of the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +96,38 @@ class TimeGrammar:
     weak: frozenset[str]
     published: str
     codes: Mapping[str, str]
-    splitter: re.Pattern[str]
+    dotted: frozenset[str]
 
     def split(self, text: str) -> tuple[list[Word], str]:
         """The words of ``text`` and, of the same length, the string of their class characters."""
-        words, codes = [], []
-        code_of, capital = self.codes, self.lists["capital"]
-        for found in self.splitter.finditer(text):
+        words: list[Word] = []
+        codes: list[str] = []
+        code_of, capital, dotted = self.codes, self.lists["capital"], self.dotted
+        for found in SPLITTER.finditer(text):
             shape = found.lastgroup
-            quote = found.group()
-            if shape is None or shape == "gap":
-                words.append(Word("\n", found.start(), found.start()))
-                codes.append(OTHER)
-                continue
-            lower = quote.lower().replace("’", "'")
+            start, end = found.span()
             if shape == "word":
+                lower = found.group().lower()
+                if lower in dotted and text[end : end + 1] == ".":
+                    lower, end = lower + ".", end + 1
                 code = code_of.get(lower, OTHER)
-                if code != OTHER and lower in capital and quote[0].islower():
+                if code != OTHER and lower in capital and text[start].islower():
                     code = OTHER
+            elif shape == "sign":
+                lower = found.group()
+                if lower == "." and words and words[-1].end > start:
+                    continue  # it belongs to the abbreviation before it
+                code = code_of.get(lower, OTHER)
+            elif shape == "gap":
+                lower, code, end = "\n", OTHER, start
             else:
-                code = code_of[f"#{_shape(shape, lower)}"]
-            words.append(Word(lower, found.start(), found.end()))
+                lower = found.group().lower().replace("’", "'")
+                code = (
+                    code_of.get(lower, OTHER)
+                    if shape in ("odd", "genitive")
+                    else code_of[f"#{_shape(shape or '', lower)}"]
+                )
+            words.append(Word(lower, start, end))
             codes.append(code)
         return words, "".join(codes)
 
@@ -176,7 +205,7 @@ class _Builder:
             weak=self._weak(),
             published=self.data["published"],
             codes=self.codes,
-            splitter=_splitter(word for word in self.codes if word.endswith(".") and word[0].isalpha()),
+            dotted=frozenset(word[:-1] for word in self.codes if word.endswith(".") and word[:-1].isalpha()),
         )
 
     def _modifiers(self, side: str) -> dict[tuple[str, ...], str]:
@@ -244,20 +273,3 @@ class _Builder:
 def _spaced(name: str) -> str:
     """A name with its words as ``split`` cuts them: "new year's eve" is "new year 's eve"."""
     return name.replace("'s", " 's")
-
-
-def _splitter(abbreviations: Iterator[str]) -> re.Pattern[str]:
-    """The expression that cuts a text into words; the name of the group is the shape of the word."""
-    dotted = "|".join(sorted((re.escape(each) for each in abbreviations), key=len, reverse=True))
-    return re.compile(
-        rf"""(?P<gap>\n[^\S\n]*\n\s*)
-        |(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-]))
-        |(?P<slash>(?<![\d/.])\d{{1,2}}(?P<sep>[/.])\d{{1,2}}(?P=sep)\d{{4}}(?![\d/]))
-        |(?P<clock>(?<![\d:.])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:])|(?<![\d.])\d{{1,2}}\.\d\d(?=\s?[apAP]\.?[mM]))
-        |(?P<decade>\b(?:1\d|20)\d0['’]?[sS]\b|['’]?\b\d0[sS]\b)
-        |(?P<ordinal>\b\d{{1,4}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-        |(?P<short_year>['’]\d\d\b)
-        |(?P<number>(?<![\w.])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![^\W_]|,\d)|(?<!\w)\d{{1,2}}(?=[apAP]\.?[mM]\b))
-        |(?P<word>\b(?i:{dotted or "(?!)"})|['’][sS]\b|[qQ][1-4]\b|[^\W\d_]+(?:['’]clock)?|[^\w\s]|_)""",
-        re.VERBOSE,
-    )

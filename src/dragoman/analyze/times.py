@@ -119,19 +119,22 @@ def _is_narrative(expressions: Sequence[Expression], scene: Scene, document: dat
         elif "year" in each.found.slots:
             year = int(each.found.slots["year"][0])
             told += abs(date(min(max(year, 1), 9999), 6, 30) - document) > OLD
-    return told >= 4 and told > 2 * fresh
+    return told >= 3 and told > 2 * fresh
 
 
 NEWS_MAKES = frozenset({"day_from_today", "part_of_today", "weekday", "this_unit", "ago", "weekend"})
 
 
-AHEAD = frozenset({"until", "from"})
-"""Relations that make an undecided clause look ahead: "by Friday", "no earlier than Friday"."""
+def _looks(each: Expression, scene: Scene) -> int:
+    """The direction of the clause; "no earlier than" looks ahead in any, "by" where the clause leaves it open."""
+    if each.relation == "from":
+        return 1
+    return scene.looks(each.found.first) or (1 if each.relation == "until" else 0)
 
 
 def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome | None) -> Outcome | None:
     """What one expression means, with its time of day, its distance and its modifier."""
-    asked = replace(setting, looks=lambda: scene.looks(each.found.first) or (1 if each.relation in AHEAD else 0))
+    asked = replace(setting, looks=lambda: _looks(each, scene))
     if opened and opened.stretch and opened.stretch.first and not setting.narrative:
         asked = replace(setting, document=opened.stretch.first, looks=lambda: 1)
     if each.found.pattern.make == "clock":

@@ -64,6 +64,8 @@ class Scene:
             return SURELY_PAST
         forward = self.grammar.lists["forward"]
         asked = token.i
+        if token.dep_ in ("nummod", "compound", "det", "amod"):
+            token = token.head
         preposition = token.head.lower_ if token.dep_ == "pobj" and token.head.head.tag_ == "VBD" else ""
         for _ in range(12):
             if token.lower_ in forward or any(child.lower_ in forward for child in token.lefts):

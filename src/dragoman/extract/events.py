@@ -1,20 +1,21 @@
 """Who did what to whom: matched clauses, seen through their modality, become PLOVER events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.analyze.analysis import Analysis, Modality
+from dragoman.analyze.clauses import subjects
 from dragoman.analyze.grammar import words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.matching import Match, match_clauses
-from dragoman.extract.participants import participants
+from dragoman.extract.participants import participants, roles_at
 from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.knowledge.ontology import Outcome
 from dragoman.records import Event, Reason, Role, Span, make_id
 
 VERBAL_ACTS = frozenset({"commit", "threaten", "demand", "reject", "accuse"})
-UNREAL = frozenset({"denied", "possible", "hypothetical"})
+Matches = Mapping[int, Match]
 HOSTILE = 3
 """Quad class from which an act is conflict."""
 
@@ -46,10 +47,21 @@ def extract_events(analysis: Analysis, ontology: Ontology) -> Iterator[Event]:
         modality = analysis.modalities[head]
         if modality.act == "nothing":
             continue
-        drafts = _draft(matches[head], modality, contents.get(head, []), analysis, ontology, voices)
+        if _is_told_by_verb(matches[head], matches):
+            continue
+        drafts = _draft(matches[head], modality, contents.get(head, []), analysis, ontology, voices, matches)
         for draft in drafts:
             if draft.source or draft.target or draft.match.rule.bare:
                 yield _record(draft, analysis, ontology, voices, around)
+
+
+def _is_told_by_verb(match: Match, matches: Matches) -> bool:
+    """True for the noun of a phrase that a verb's rule already tells as a whole ("imposed sanctions", "fired rockets")."""
+    governor = match.clause.governor
+    if match.clause.kind != "noun" or governor is None or governor not in matches:
+        return False
+    above = matches[governor]
+    return match.clause.head in above.clause.objects and match.clause.lemma in above.rule.object
 
 
 def _contents(matches: dict[int, Match], analysis: Analysis) -> dict[int, list[Match]]:
@@ -66,35 +78,37 @@ def _contents(matches: dict[int, Match], analysis: Analysis) -> dict[int, list[M
 
 
 def _draft(
-    match: Match, modality: Modality, contents: list[Match], analysis: Analysis, ontology: Ontology, voices: Voices
+    match: Match, modality: Modality, contents: list[Match], analysis: Analysis, ontology: Ontology, voices: Voices, matches: Matches
 ) -> Iterator[Draft]:
-    if match.rule.act:
-        yield from _act(match, modality, contents, analysis, ontology)
+    rule, operator = match.rule, modality.operator
+    if rule.act:
+        yield from _act(match, modality, contents, analysis, ontology, matches)
         return
-    source, target = participants(analysis, match.clause, match.rule)
-    rule = match.rule
+    source, target = participants(analysis, match.clause, rule)
     draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality)
-    governed = modality.act in VERBAL_ACTS and modality.operator is not None
-    if governed and modality.act != "accuse":
-        if modality.operator in analysis.clauses and _operator_matched(modality.operator, analysis, ontology):
-            return  # told by the governing act
-        draft.status = "hypothetical"
-    elif modality.act == "accuse":
+    told_above = operator is not None and operator in matches and bool(matches[operator].rule.act)
+    if told_above and modality.act in VERBAL_ACTS and modality.act != "accuse":
+        return
+    if modality.act == "accuse":
         draft.status = "possible"
+    elif operator is not None and modality.act in VERBAL_ACTS - {"commit"}:
+        draft.status = "hypothetical"
     elif modality.act == "commit":
+        draft.source = draft.source or _of_operator(operator, analysis)
         _commit(draft, analysis, ontology, voices)
     elif modality.act == "demand":
         _duty(draft, analysis, ontology, voices)
     else:
         _apply(draft, ontology.outcome(modality.act, rule.type), rule.type, ontology)
-    yield draft
+    if match.clause.kind == "verb" or draft.status not in ("hypothetical", "possible"):
+        yield draft
 
 
-def _operator_matched(operator: int, analysis: Analysis, ontology: Ontology) -> bool:
-    from dragoman.extract.matching import best_rule
-
-    rule = best_rule(analysis.clauses[operator], analysis, ontology, {actor.id: actor for actor in analysis.actors})
-    return rule is not None and rule.act is not None
+def _of_operator(operator: int | None, analysis: Analysis) -> tuple[Role, ...]:
+    """Who does what governs the clause: the announcer of a withdrawal is who withdraws."""
+    if operator is None or analysis.doc[operator].pos_ != "VERB":
+        return ()
+    return roles_at(analysis, subjects(analysis.doc[operator]))
 
 
 def _apply(draft: Draft, outcome: Outcome | None, content: str | None, ontology: Ontology) -> None:
@@ -140,11 +154,14 @@ def _duty(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices) 
     draft.factor = 0.7
 
 
-def _act(match: Match, modality: Modality, contents: list[Match], analysis: Analysis, ontology: Ontology) -> Iterator[Draft]:
+def _act(
+    match: Match, modality: Modality, contents: list[Match], analysis: Analysis, ontology: Ontology, matches: Matches
+) -> Iterator[Draft]:
     """A demand, threat, promise, refusal or accusation; its contents say which type and mode, and to whom."""
     rule = match.rule
     source, target = participants(analysis, match.clause, rule)
-    if modality.operator is not None and modality.act in VERBAL_ACTS and modality.act != "accuse":
+    outer = matches.get(modality.operator) if modality.operator is not None else None
+    if outer is not None and outer.rule.act and modality.act != "accuse":
         return  # "promised to urge": told by the outer act
     about = contents[0] if contents else None
     kind = about.rule.type if about else None
@@ -157,12 +174,24 @@ def _act(match: Match, modality: Modality, contents: list[Match], analysis: Anal
             draft.type = outcome.type
             draft.mode = rule.mode or ontology.mode_of(outcome.type, kind, about.rule.mode)
         _complete(draft, about, analysis)
+    elif not draft.target:
+        acting = _acting(draft)
+        inner = roles_at(analysis, _inner_subjects(match, analysis))
+        draft.target = tuple(role for role in inner if role.actor not in acting)
     if outcome is not None:
         draft.status = outcome.status
     if not draft.source and not (rule.bare and draft.target):
         return
     _modalize(draft, modality, ontology)
     yield draft
+
+
+def _inner_subjects(match: Match, analysis: Analysis) -> tuple[int, ...]:
+    """Who acts in the clause that a verb of demanding or accusing governs, whatever the clause tells."""
+    for child in analysis.doc[match.clause.head].children:
+        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
+            return subjects(child)
+    return ()
 
 
 def _complete(draft: Draft, about: Match, analysis: Analysis) -> None:

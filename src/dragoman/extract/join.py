@@ -30,7 +30,7 @@ def join_retellings(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def _identity(event: Event) -> tuple[object, ...]:
     who = tuple(frozenset(role.actor for role in roles) for roles in (event.source, event.target))
-    if not (event.source and event.target) and len(event.source) < 2:
+    if not event.target and len(event.source) < 2:
         return (event.start, event.end, event.type)
     return (event.type, event.status, *who)
 

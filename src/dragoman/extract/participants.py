@@ -39,12 +39,21 @@ def _inside(analysis: Analysis, token: Token) -> tuple[Role, ...]:
 
 def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     """(source, target) of a clause by a rule's slots; in a two-sided event everybody is a source."""
-    source = _fill(analysis, clause, rule.source)
+    source = _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause)
     if rule.pair:
         return _both_sides(analysis, clause, source)
     target = _fill(analysis, clause, rule.target)
     acting = {role.actor for role in source}
     return source, tuple(role for role in target if role.actor not in acting)
+
+
+def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:
+    """Who did the event that is the subject: in "the attack by rebels killed ten" the rebels killed."""
+    for head in clause.subjects:
+        inner = analysis.clauses.get(head)
+        if inner is not None and inner.kind == "noun" and inner.subjects and head not in inner.subjects:
+            return roles_at(analysis, inner.subjects)
+    return ()
 
 
 def _fill(analysis: Analysis, clause: Clause, slots: Iterable[str]) -> tuple[Role, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.knowledge.actors import ActorTable, load_actors
 from dragoman.knowledge.agents import Agents, load_agents
-from typing import Any as Gazetteer
+from dragoman.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dragoman.knowledge.lexicon import Lexicon, read_lexicon
 from dragoman.knowledge.ontology import Ontology, read_ontology
 
@@ -22,7 +22,7 @@ class Knowledge:
 
     actors: ActorTable
     agents: Agents
-    gazetteer: Gazetteer | None
+    gazetteer: Gazetteer
     ontology: Ontology
     lexicon: Lexicon
     packs: Mapping[str, str]
@@ -46,7 +46,7 @@ def load_knowledge() -> Knowledge:
     return Knowledge(
         actors=load_actors(),
         agents=load_agents(),
-        gazetteer=None,
+        gazetteer=load_gazetteer(),
         ontology=load_ontology(),
         lexicon=load_lexicon(),
         packs={folder.name: hash_folder(folder) for folder in sorted(DATA.iterdir()) if folder.is_dir()},

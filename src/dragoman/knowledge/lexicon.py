@@ -35,6 +35,7 @@ class Lexicon:
     occur: frozenset[str]
     after: frozenset[str]
     measures: frozenset[str]
+    announcing: frozenset[str]
     marks: Mapping[str, frozenset[str]]
     auxiliaries: Mapping[str, str]
     acts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -74,6 +75,7 @@ def read_lexicon(path: Path) -> Lexicon:
         occur=frozenset(data.get("occur", [])),
         after=frozenset(data.get("after", [])),
         measures=frozenset(data.get("measures", [])),
+        announcing=frozenset(data.get("announcing", [])),
         marks={name: frozenset(listed) for name, listed in data.get("marks", {}).items()},
         auxiliaries={word: name for name, listed in data.get("auxiliaries", {}).items() for word in listed},
         acts=acts,
