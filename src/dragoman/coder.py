@@ -1,15 +1,21 @@
 """From article to coding: every stage in order, one function call each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.analyst import Analyst
 from dragoman.analyze.parsing import BATCH
-from dragoman.extract.join import extract_records
+from dragoman.extract.commitments import extract_commitments
+from dragoman.extract.conditions import extract_conditions
+from dragoman.extract.events import extract_events
+from dragoman.extract.join import join_commitments, join_conditions, join_quantities, join_retellings, join_statements
+from dragoman.extract.quantities import extract_quantities
+from dragoman.extract.statements import extract_statements
 from dragoman.knowledge import Knowledge, load_knowledge
-from dragoman.records import SCHEMA_VERSION, Article, Coding, Maker, Problem
+from dragoman.records import SCHEMA_VERSION, Article, Coding, Maker, Problem, make_ids_unique
 from dragoman.records.article import make_article_id
 
 __version__ = "0.1.0"
@@ -23,7 +29,7 @@ class Coder:
     """
 
     def __init__(self, parser: str = "", packs: Sequence[Path] = ()) -> None:
-        self.knowledge: Knowledge = load_knowledge(tuple(packs))
+        self.knowledge: Knowledge = load_knowledge(tuple(map(Path, packs)))
         self.analyst = Analyst(self.knowledge, parser)
 
     def code(self, article: Article) -> Coding:
@@ -46,7 +52,24 @@ class Coder:
         maker = Maker(__version__, self.analyst.parser, self.knowledge.packs)
         if isinstance(analysis, Article):
             return Coding(SCHEMA_VERSION, analysis, problems=problems, coder=maker)
-        return extract_records(analysis, self.knowledge, problems, maker)
+        known = self.knowledge
+        events = make_ids_unique(join_retellings(extract_events(analysis, known.ontology)))
+        conditions = make_ids_unique(join_conditions(extract_conditions(analysis, known.connectives), events))
+        commitments = join_commitments(extract_commitments(analysis, known.undertakings), events, conditions)
+        return Coding(
+            schema_version=SCHEMA_VERSION,
+            article=analysis.article,
+            actors=analysis.actors,
+            events=events,
+            statements=make_ids_unique(join_statements(extract_statements(analysis), events)),
+            commitments=make_ids_unique(commitments),
+            conditions=conditions,
+            quantities=make_ids_unique(join_quantities(extract_quantities(analysis, known.quantities), events)),
+            times=analysis.times,
+            places=analysis.places,
+            problems=problems,
+            coder=maker,
+        )
 
 
 def read(text: str, date: str | None = None, title: str | None = None, url: str | None = None) -> Coding:
@@ -60,11 +83,7 @@ def read(text: str, date: str | None = None, title: str | None = None, url: str 
     return default_coder().code(article)
 
 
+@cache
 def default_coder() -> Coder:
     """The coder with its default parser and knowledge, made once a process."""
-    if not _DEFAULT:
-        _DEFAULT.append(Coder())
-    return _DEFAULT[0]
-
-
-_DEFAULT: list[Coder] = []
+    return Coder()

@@ -40,6 +40,8 @@ def uses(places: tuple[Place, ...]) -> list[tuple[str, str]]:
         ("The troops left Mali in August.", "Mali"),
         ("Shells hit Aleppo on Monday.", "Aleppo"),
         ("The road to Basra was closed.", "Basra"),
+        ("It moved part of its troops to Kuwait.", "Kuwait"),
+        ("The rocket hit Baghdad airport.", "Baghdad"),
     ],
 )
 def test_place_is_a_location_where_something_is_or_goes(find: Find, text: str, quote: str) -> None:
@@ -57,6 +59,9 @@ def test_place_is_a_location_where_something_is_or_goes(find: Find, text: str, q
         ("The council imposed sanctions against Libya.", "Libya"),
         ("The minister offered aid to Mali.", "Mali"),
         ("Moscow denied the report.", "Moscow"),
+        ("Washington denied the report.", "Washington"),
+        ("Chad denied the report.", "Chad"),
+        ("Rockets fell near the Italian mission and the U.S. embassy.", "U.S."),
     ],
 )
 def test_place_is_an_actor_where_its_government_is_meant(find: Find, text: str, quote: str) -> None:

@@ -91,6 +91,7 @@ LONGER = [
     "They met in <time value=1998-08>August</time> and <time value=1998-09>September 1998</time>.",
     "They met from <time value=2019-12 interval=2019-12/2020-02>December</time> to <time value=2020-02 interval=2019-12/2020-02>February 2020</time>.",
     "They stood in <time value=198 mod=START interval=1980/1984>the early 1980s</time>.",
+    "The truce began on June 2. It was broken <time value=2020-06-03>the very next day</time>.",
     "Easter came late: <time value=2019-04-21>Easter Sunday 2019</time> was dry.",
 ]
 

@@ -15,8 +15,9 @@ from dragoman.analyze.places import find_places
 from dragoman.analyze.regions import find_dateline, find_regions
 from dragoman.analyze.speech import find_speech
 from dragoman.analyze.status import StatusReader
+from dragoman.analyze.timegrammar import load_time_grammar
 from dragoman.analyze.times import find_times
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import DATA, Knowledge
 from dragoman.records import Article, Problem
 
 LONGEST = 400_000
@@ -38,6 +39,7 @@ class Analyst:
     def __init__(self, knowledge: Knowledge, parser: str = "") -> None:
         self.knowledge = knowledge
         self.nlp = load_parser(parser)
+        self.times = load_time_grammar(DATA / "lang" / "en" / "times.toml")
         self.parser = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
 
     def analyze(self, articles: Iterable[Article]) -> Iterator[tuple[Analysis | Article, tuple[Problem, ...]]]:
@@ -84,7 +86,7 @@ class Analyst:
             actors=cast.actors,
             references=cast.references,
             groups=cast.groups,
-            times=find_times(doc, article, known.times),
+            times=find_times(doc, article, self.times),
             places=find_places(doc, article, known.gazetteer, known.actors),
             clauses=clauses,
             modalities={head: reader.read(clause, doc[head]) for head, clause in clauses.items()},

@@ -69,6 +69,14 @@ def _shortened(text: str, gazetteer: Gazetteer) -> Iterator[PlaceHit]:
             yield PlaceHit(found.start(1), found.end(1) + 1, candidates)
 
 
+def _capitals(text: str, gazetteer: Gazetteer, known: Sequence[Hit], found: set[int]) -> Iterator[PlaceHit]:
+    """Capitals that the gazetteer passes over without a word like "in" before them ("Washington denied it")."""
+    for hit in known:
+        if hit.kind == "capital" and hit.start not in found:
+            if candidates := gazetteer.lookup(text[hit.start : hit.end]):
+                yield PlaceHit(hit.start, hit.end, candidates)
+
+
 def _without_halves(hits: Sequence[PlaceHit]) -> list[PlaceHit]:
     """The hits without those that another follows after a blank only: "North" of "North Freedonia"."""
     starts = {hit.start for hit in hits}
@@ -78,6 +86,7 @@ def _without_halves(hits: Sequence[PlaceHit]) -> list[PlaceHit]:
 def read_names(doc: Doc, text: str, article: Article, gazetteer: Gazetteer, known: Sequence[Hit]) -> Iterator[Named]:
     """The toponyms of ``text`` (with datelines in ordinary letters); ``known`` are the names of actors in it."""
     found = [*gazetteer.find(text), *_shortened(text, gazetteer)]
+    found += _capitals(text, gazetteer, known, {hit.start for hit in found})
     hits = _without_halves(sorted(found, key=lambda hit: hit.start))
     starts = [token.idx for token in doc]
     taken = [(each.start, each.end) for each in known if each.kind in ("actor", "person", "adjective", "demonym")]
@@ -91,7 +100,7 @@ def read_names(doc: Doc, text: str, article: Article, gazetteer: Gazetteer, know
         if _is_taken(hit, taken) or text[hit.start : hit.end] in people or not _is_toponym(doc, text, first, last, hit):
             continue
         located = is_located(doc, first) or article.region_at(hit.start) == "dateline"
-        if not located and is_ordinary_word(text[hit.start : hit.end]):
+        if not located and not _rules(hit) and is_ordinary_word(text[hit.start : hit.end]):
             continue
         after = hits[number + 1] if number + 1 < len(hits) else None
         inside = after if after and _INSIDE.fullmatch(text, hit.end, after.start) else None
@@ -102,7 +111,14 @@ def _is_toponym(doc: Doc, text: str, first: int, last: int, hit: PlaceHit) -> bo
     """False for names inside other names, and for ordinary words at the beginning of a sentence."""
     if is_in_institution(doc, first, last) or is_in_person(doc, first, last) or is_another_place(doc, last):
         return False
-    return not (doc[first].is_sent_start and is_ordinary_word(text[hit.start : hit.end]))
+    if hit.candidates[0].feature.startswith("PCL") or not doc[first].is_sent_start:
+        return True
+    return not is_ordinary_word(text[hit.start : hit.end])
+
+
+def _rules(hit: PlaceHit) -> bool:
+    """True for names of countries and capitals, which news has everywhere: Chad, Wellington."""
+    return any(each.feature.startswith("PCL") or each.feature == "PPLC" for each in hit.candidates)
 
 
 def _tokens(starts: Sequence[int], hit: PlaceHit) -> tuple[int, int]:

@@ -167,7 +167,7 @@ def _use(doc: Doc, article: Article, named: Named, toponym: Toponym) -> PlaceUse
         head = doc[named.last - 1]
     if named.inside is None and _follows_place(doc, named):
         return "location"
-    return use_of(head, governs)
+    return use_of(head, governs, town=toponym.feature.startswith("PPL"))
 
 
 def _follows_place(doc: Doc, named: Named) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from dragoman.analyze.grammar import ancestors
 from dragoman.analyze.spelling import casing_for
 from dragoman.records.record import PlaceUse
 
@@ -24,6 +25,7 @@ class UseWords:
     journey: frozenset[str]
     motion: frozenset[str]
     geographic: frozenset[str]
+    facilities: frozenset[str]
     governing: frozenset[str]
     institutions: frozenset[str]
     before_a_person: frozenset[str]
@@ -54,11 +56,11 @@ def _read() -> dict[str, Any]:
     return tomllib.loads((files("dragoman") / "data" / "lang" / "en" / "placeuse.toml").read_text("utf-8"))
 
 
-def use_of(head: Token, governs: bool) -> PlaceUse:
+def use_of(head: Token, governs: bool, town: bool) -> PlaceUse:
     """Whether the toponym headed by ``head`` stands for a place or for those who govern it.
 
     ``governs`` is true for countries, capitals and seats of government, which stand for a government by default; other
-    names stand for a place by default.
+    names stand for a place by default. ``town`` is true for towns, which have airports and streets.
     """
     words = load_use_words()
     head = _first_of_group(head)
@@ -66,7 +68,10 @@ def use_of(head: Token, governs: bool) -> PlaceUse:
     if head.dep_ == "pobj":
         return _use_after(over, governs, words)
     if head.dep_ in _MODIFIERS or head.dep_ == "poss":
-        return _use_before(head, over, governs, words)
+        if not governs:
+            return "actor" if over.lower_.rstrip(".") in words.governing and head.dep_ != "poss" else "location"
+        place = over.lower_ in words.geographic or (town and over.lower_ in words.facilities)
+        return "location" if place else "actor"
     if not governs:
         return "location"
     if head.dep_ in _SUBJECTS:
@@ -93,15 +98,14 @@ def _use_after(preposition: Token, governs: bool, words: UseWords) -> PlaceUse:
         by_rulers = governs and over.lower_ not in words.geographic
         return "actor" if by_rulers or over.lower_.rstrip(".") in words.governing else "location"
     if low == "to":
-        return "actor" if governs and over.lemma_.lower() not in words.journey else "location"
+        return "actor" if governs and not _is_journey(over, words) else "location"
     return "actor" if governs else "location"
 
 
-def _use_before(head: Token, over: Token, governs: bool, words: UseWords) -> PlaceUse:
-    low = over.lower_
-    if governs:
-        return "location" if low in words.geographic else "actor"
-    return "actor" if low.rstrip(".") in words.governing and head.dep_ != "poss" else "location"
+def _is_journey(over: Token, words: UseWords) -> bool:
+    """True for "flew to", "a trip to" and "moved part of its troops to"."""
+    verb = next((each for each in ancestors(over, 3) if each.pos_ == "VERB"), over) if over.pos_ == "NOUN" else over
+    return over.lemma_.lower() in words.journey or verb.lemma_.lower() in words.journey
 
 
 def _has_noun(verb: Token) -> bool:

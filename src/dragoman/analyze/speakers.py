@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.analyze.complements import OBJECTS
-from dragoman.analyze.grammar import NOUNS, conjuncts
+from dragoman.analyze.grammar import NOUNS, ancestors, conjuncts
 from dragoman.knowledge.speechlexicon import Cue, SpeechLexicon
 
 SUBJECTS = ("nsubj", "csubj")
@@ -16,7 +16,13 @@ def find_speakers(token: Token, lexicon: SpeechLexicon) -> tuple[int, ...]:
     head = _noun_speaker(token, lexicon.light_verbs) if token.pos_ == "NOUN" else find_subject(token)
     if head is not None and token.dep_ == "acl" and head.lemma_ in lexicon.media and head.dep_ in OBJECTS:
         head = find_subject(head.head) or head  # "they issued a statement saying"
-    return conjuncts(head) if head is not None else ()
+    if head is None:
+        return ()
+    if head.i in (each.head.i for each in (token, *ancestors(token, _STEPS)) if each.dep_ == "relcl"):
+        return (head.i,)
+    beside = [token.doc[at] for at in conjuncts(head)]
+    fit = (each.i for each in beside if each.pos_ in NOUNS and (each.i < token.i) == (head.i < token.i))
+    return tuple(fit) or (head.i,)
 
 
 def find_subject(token: Token) -> Token | None:

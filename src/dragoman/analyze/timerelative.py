@@ -129,7 +129,7 @@ def _from_anchor(setting: Setting, step: int, unit: str) -> Outcome | None:
 
 
 def _anchored_unit(found: Found, setting: Setting) -> Outcome | None:
-    unit = meaning_of(found, "calendar", setting)
+    unit = meaning_of(found, "calendar", setting) or "D"
     step = which(found, setting) or 0
     if setting.last and setting.last.first:
         return _from_anchor(setting, step, unit)

@@ -17,6 +17,7 @@ class Scene:
         self.text, self.doc, self.words, self.grammar = text, doc, words, grammar
         self._starts: list[int] = []
         self._shouts: bool | None = None
+        self._parsed = doc.has_annotation("DEP")
 
     def token(self, at: int) -> Token | None:
         """The token of the parse in which word ``at`` begins."""
@@ -60,7 +61,7 @@ class Scene:
         ("they met on 3 May") surely look back (-2).
         """
         token = self.token(at)
-        if token is None:
+        if token is None or not self._parsed:
             return SURELY_PAST
         forward = self.grammar.lists["forward"]
         asked = token.i

@@ -65,7 +65,9 @@ def _relative_pronoun(frame: SpeechFrame, analysis: Analysis) -> Span | None:
 def _whole_phrase(analysis: Analysis, head: int) -> Span | None:
     """The phrase with its titles and appositions, without relative clauses; None where the parse gives no fit one."""
     first, last = phrase(analysis.doc[head], _CLAUSES)
-    while last - 1 > head and (analysis.doc[last - 1].is_space or analysis.doc[last - 1].text in (",", "-", "--", "–", "—")):
+    while last - 1 > head and (
+        analysis.doc[last - 1].is_space or analysis.doc[last - 1].text in (",", "-", "--", "–", "—")
+    ):
         last -= 1
     while first < head and analysis.article.region_at(analysis.doc[first].idx) in ("dateline", "byline"):
         first += 1

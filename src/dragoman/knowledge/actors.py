@@ -1,8 +1,8 @@
 """Who is who: countries, organisations, groups and people by every name that news uses for them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,8 @@ HitKind = Literal["country", "adjective", "demonym", "capital", "actor", "person
 KINDS = ("person", "state", "organization", "igo", "armed_group", "party", "media", "company", "group", "place", "other")
 ACTOR_COLUMNS = ("id", "name", "names", "kind", "country", "sectors", "parent", "source")
 CODE_COLUMNS = ("code", "kind", "meaning")
+SOON = timedelta(days=730)
+"""Candidates are in the news for this long before their first office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Hit:
 class ActorTable:
     """All actors with all their names, loaded once; ``find`` reads a text in one pass."""
 
-    def __init__(self, actors: Iterable[KnownActor], people: Iterable[Office], passed_over: Iterable[str] = ()) -> None:
+    def __init__(self, actors: Iterable[KnownActor], people: Sequence[Office], passed_over: Iterable[str] = ()) -> None:
         self._rows: dict[str, KnownActor] = {}
         self._offices: dict[str, tuple[Office, ...]] = {}
         names: dict[str, list[tuple[HitKind, str]]] = {}
@@ -56,9 +58,10 @@ class ActorTable:
                 if (kind, id) not in found:
                     found.append((kind, id))
         for phrase in passed_over:
-            names[phrase] = []
+            names.setdefault(phrase, [])
         for each in countries():
             self._rows[each.code] = _row_of_country(each)
+        self._alone = {form for office in people for name in office.alone for form in (name, plain(name))}
         self._meanings = tuple(tuple(meaning) for meaning in names.values())
         self._finder = NameFinder(names)
 
@@ -80,22 +83,30 @@ class ActorTable:
         """Every name in ``text``, left to right, the longest where several begin.
 
         A name that several people share ("Bush") is theirs who held an office on ``day``; it is passed over where
-        that leaves more than one.
+        that leaves more than one. A surname alone is nobody's before the first office of who bears it.
         """
         hits = []
         for start, end, index in self._finder.find(text):
-            meaning = self._choose(self._meanings[index], day)
+            meaning = self._choose(self._meanings[index], day, self._finder.names[index] in self._alone)
             if meaning:
                 hits.append(Hit(start, end, *meaning))
         return hits
 
-    def _choose(self, meanings: tuple[tuple[HitKind, str], ...], day: date | None) -> tuple[HitKind, str] | None:
+    def _choose(self, meanings: Sequence[tuple[HitKind, str]], day: date | None, alone: bool) -> tuple[HitKind, str] | None:
+        if day is not None and alone:
+            soon = day + SOON
+            meanings = [each for each in meanings if self._has_begun(each[1], soon)]
         if not meanings or meanings[0][0] != "person" or len(meanings) == 1:
             return meanings[0] if meanings else None
         if day is None:
             return None
         serving = [each for each in meanings if any(office.held_on(day) for office in self._offices.get(each[1], ()))]
         return serving[0] if len(serving) == 1 else None
+
+    def _has_begun(self, id: str, day: date) -> bool:
+        """True for a person who held an office by ``day``, as far as the table says; and for all who are no persons."""
+        offices = self._offices.get(id, ())
+        return not offices or any(office.since is None or office.since <= day for office in offices)
 
     def row(self, id: str) -> KnownActor:
         """The row with this id; for a country the government that its name stands for."""

@@ -1,0 +1,30 @@
+"""Bare names: without titles, articles and possessive marks."""
+
+import pytest
+from tests.analyze.annotated_cast import cast_of
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Foreign Minister Jon Roe flew home.", "Jon Roe"),
+        ("The Danish defence minister, Jon Roe, flew home.", "Jon Roe"),
+        ("Mr Jon Roe flew home.", "Jon Roe"),
+        ("Jon Roe's car was burned.", "Jon Roe"),
+        ("Danish businessman Jon Roe was arrested.", "Jon Roe"),
+    ],
+)
+def test_name_is_bare(nlp: Language, text: str, name: str) -> None:
+    _, cast = cast_of(nlp, text)
+    assert name in {mention.quote for actor in cast.actors for mention in actor.mentions if mention.kind == "name"}
+
+
+def test_adjectives_of_countries_are_no_mentions(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Danish troops left the island.")
+    assert [mention.quote for actor in cast.actors for mention in actor.mentions] == ["Danish troops"]
+
+
+def test_country_names_before_nouns_are_mentions(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "US troops left the island.")
+    assert {mention.quote for actor in cast.actors for mention in actor.mentions} == {"US", "US troops"}

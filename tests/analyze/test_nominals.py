@@ -1,0 +1,43 @@
+"""Whom "the army", "the minister" and "both sides" mean."""
+
+import pytest
+from tests.analyze.annotated_cast import cast_of, check
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<army>The Danish army</army> left on Monday. <army>The army</army> will return.",
+        "<denmark>Denmark</denmark> closed the bridge. <denmark>The government</denmark> gave no reason.",
+        "<denmark>Denmark</denmark> closed the bridge. <denmark>The Danish government</denmark> gave no reason.",
+        "<roe>Danish Prime Minister Jon Roe</roe> flew home. <roe>The prime minister</roe> was tired.",
+        "<fm>The foreign minister</fm> met <dm>the defence minister</dm>. <fm>The foreign minister</fm> left early.",
+        "<a>The Danish army</a> fired on <b>the Swedish army</b>. <b>The Swedish army</b> withdrew.",
+        "<some>Two soldiers</some> deserted on Monday. <others>Three soldiers</others> deserted on Friday.",
+    ],
+)
+def test_noun_phrase_means_whom_it_names(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_members_act_for_their_organisation(nlp: Language) -> None:
+    check(nlp, "<front>The Sylvan Liberation Front</front> denied it. <front>Members of the Sylvan Liberation Front</front> fled.")
+
+
+def test_government_of_somebody_is_not_the_state_named_before(nlp: Language) -> None:
+    check(nlp, "<denmark>Denmark</denmark> waited. <other>The Roe government</other> resigned.")
+
+
+@pytest.mark.parametrize("phrase", ["Both countries", "The two countries", "Both sides"])
+def test_both_stand_for_the_two_states(nlp: Language, phrase: str) -> None:
+    doc, cast = cast_of(nlp, f"Denmark and Sweden signed a treaty. {phrase} will keep it.")
+    ((head, members),) = cast.groups.items()
+    names = {actor.id: actor.name for actor in cast.actors}
+    assert doc[head].text in ("countries", "sides")
+    assert [names[each.actor] for each in members] == ["Denmark", "Sweden"]
+
+
+def test_things_are_no_actors(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "The bridge collapsed on Monday. A wartime state of alert ended the talks.")
+    assert cast.actors == ()
