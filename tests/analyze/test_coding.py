@@ -1,8 +1,9 @@
 """Country and sectors from the phrase, the title, the apposition and the body that somebody speaks for."""
 
 import pytest
-from tests.analyze.annotated_cast import actor_at, cast_of, untag
 from spacy.language import Language
+
+from tests.analyze.annotated_cast import actor_at, cast_of, untag
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,9 @@ def test_codes_are_read_from_the_phrase(
 
 
 def test_body_without_country_belongs_to_the_only_country_of_the_article(nlp: Language) -> None:
-    _, cast = cast_of(nlp, "Denmark voted. Danish towns were quiet. Denmark counts slowly. A senior police officer resigned.")
+    _, cast = cast_of(
+        nlp, "Denmark voted. Danish towns were quiet. Denmark counts slowly. A senior police officer resigned."
+    )
     (officer,) = [actor for actor in cast.actors if actor.sectors == ("COP",)]
     assert officer.country == ("DNK",)
     assert officer.confidence < 0.6

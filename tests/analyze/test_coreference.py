@@ -1,8 +1,9 @@
 """Who is who within an article: names by their parts, acronyms, appositions."""
 
 import pytest
-from tests.analyze.annotated_cast import cast_of, check
 from spacy.language import Language
+
+from tests.analyze.annotated_cast import cast_of, check
 
 
 @pytest.mark.parametrize(

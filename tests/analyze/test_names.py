@@ -1,8 +1,9 @@
 """Bare names: without titles, articles and possessive marks."""
 
 import pytest
-from tests.analyze.annotated_cast import cast_of
 from spacy.language import Language
+
+from tests.analyze.annotated_cast import cast_of
 
 
 @pytest.mark.parametrize(

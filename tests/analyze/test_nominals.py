@@ -1,8 +1,9 @@
 """Whom "the army", "the minister" and "both sides" mean."""
 
 import pytest
-from tests.analyze.annotated_cast import cast_of, check
 from spacy.language import Language
+
+from tests.analyze.annotated_cast import cast_of, check
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,10 @@ def test_noun_phrase_means_whom_it_names(nlp: Language, tagged: str) -> None:
 
 
 def test_members_act_for_their_organisation(nlp: Language) -> None:
-    check(nlp, "<front>The Sylvan Liberation Front</front> denied it. <front>Members of the Sylvan Liberation Front</front> fled.")
+    check(
+        nlp,
+        "<front>The Sylvan Liberation Front</front> denied it. <front>Members of the Sylvan Liberation Front</front> fled.",
+    )
 
 
 def test_government_of_somebody_is_not_the_state_named_before(nlp: Language) -> None:

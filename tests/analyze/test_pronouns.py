@@ -1,8 +1,9 @@
 """Whom a pronoun means."""
 
 import pytest
-from tests.analyze.annotated_cast import check
 from spacy.language import Language
+
+from tests.analyze.annotated_cast import check
 
 
 @pytest.mark.parametrize(

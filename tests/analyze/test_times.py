@@ -152,6 +152,12 @@ def test_times_bear_any_document_date(nlp: Language, published: str) -> None:
     assert found.value == ("2020-06-14" if published.startswith("2020") else None)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_times_beyond_the_calendar_stay_open(nlp: Language, published: str) -> None:
+    found = times_in(nlp, "They met yesterday, they will meet next week.", published=published)
+    assert [each.value is None for each in found].count(True) == 1
+
+
 WORDS = ["the", "of", "May", "1990", "12", "-", "to", "last", "two", "and a half", "weeks", "ago", "before", "Friday", "10:30", "(", ")", ",",
          "99999999999999999999", "31 June", "0000-00-00", "\n", "\n\n", "'90", "30s", "next", "BC", "half", "a", "quarter", "\ud800", "é", "year"]  # fmt: skip
 

@@ -163,12 +163,12 @@ def test_text_in_odd_encoding_is_coded_with_a_problem(run: Run, tmp_path: Path) 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [1_000_100, 10_000_000])
 def test_very_long_text_in_one_line_is_coded(run: Run, tmp_path: Path, size: int) -> None:
-    text = NEWS + " " * (size - 2 * len(NEWS)) + NEWS
+    text = NEWS + " " * (size - len(NEWS) - len(STORIES[1])) + STORIES[1]
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": text}))
     assert run("code", tmp_path / "in.jsonl", "--to", tmp_path / "out.jsonl").exit_code == 0
     (coding,) = read_codings(tmp_path / "out.jsonl")
     assert coding["article"]["text"] == text
-    assert coding["events"][-1]["start"] > size - 2 * len(NEWS)
+    assert coding["events"][-1]["start"] > size - len(STORIES[1])
     check_offsets(coding)
 
 

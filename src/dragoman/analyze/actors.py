@@ -162,13 +162,21 @@ def _words(doc: Doc, article: Article, phrase: Phrase) -> Span:
     if phrase.kind != "pronoun":
         left, right = phrase_tokens(doc[phrase.head])
         if phrase.title is None or left <= phrase.title[0]:
-            first, last = min(first, left), max(last, right)
+            first, last = min(first, left), max(last, _with_name(doc[phrase.head], right))
         else:
             first = phrase.title[0]
     while last > first + 1 and _is_mark(doc[last - 1]):
         last -= 1
     span = words(article, doc, first, last)
     return span if span.end - span.start <= LONG_PHRASE else words(article, doc, phrase.first, phrase.last)
+
+
+def _with_name(head: Token, last: int) -> int:
+    """The end of a phrase with the name right behind its noun: "the foreign minister Jon Roe"."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.left_edge.i == last and child.pos_ == "PROPN":
+            return child.i + 1
+    return last
 
 
 def _is_mark(token: Token) -> bool:

@@ -47,7 +47,7 @@ class Clause:
 class Modality:
     """What kind of act a clause reports (DESIGN's table) and the words that say so.
 
-    ``act`` is "do", "ongoing", "commit", "plan", "threaten", "demand", "reject", "accuse", "deny", "possible",
+    ``act`` is "do", "ongoing", "commit", "will", "plan", "threaten", "demand", "reject", "accuse", "deny", "possible",
     "hypothetical" or "nothing" (it cannot be told). ``operator`` is the head token of the governing predicate
     ("threatened" in "threatened to attack"), or None where an auxiliary, a negation or nothing at all decided.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from dragoman.analyze.actors import find_actors
+from dragoman.analyze.adjectives import add_adjectives
 from dragoman.analyze.analysis import Analysis, Clause, SpeechFrame
 from dragoman.analyze.casing import recase
 from dragoman.analyze.clauses import find_clauses, find_event_heads
@@ -71,7 +72,7 @@ class Analyst:
             )
         if article.published is None:
             problems.append(Problem("times", "no date is known; relative times stay unresolved; give one with --date or the field 'date'"))
-        return Prepared(article, reading_copy(recase(text, self.knowledge.actors)), tuple(problems))
+        return Prepared(article, part_regions(reading_copy(recase(text, self.knowledge.actors)), article), tuple(problems))
 
     def _analyze(self, article: Article, doc: Doc) -> Analysis:
         known = self.knowledge
@@ -79,6 +80,7 @@ class Analyst:
         frames = find_speech(doc, article, known.speech)
         wanted = _wanted(clauses, frames)
         cast = find_actors(doc, article, known.actors, known.agents, known.gazetteer, wanted, frames)
+        cast = add_adjectives(cast, doc, article, wanted)
         reader = StatusReader(article, known.lexicon, known.ontology.acts)
         return Analysis(
             article=article,
@@ -92,6 +94,16 @@ class Analyst:
             modalities={head: reader.read(clause, doc[head]) for head, clause in clauses.items()},
             frames=frames,
         )
+
+
+def part_regions(copy: str, article: Article) -> str:
+    """``copy`` with a line break where a title, dateline or byline ends in a blank, so that no sentence crosses it."""
+    for region in article.regions:
+        for at in (region.start - 1, region.end - 1, region.end):
+            if 0 <= at < len(copy) and copy[at] == " ":
+                copy = f"{copy[:at]}\n{copy[at + 1:]}"
+                break
+    return copy
 
 
 def _wanted(clauses: dict[int, Clause], frames: tuple[SpeechFrame, ...]) -> frozenset[int]:

@@ -143,7 +143,7 @@ def _lies_between(token: Token, first: int) -> bool:
 
 def _has_clause_after(token: Token, stop: int) -> bool:
     clauses = (child for child in token.rights if child.dep_ == "ccomp" and child.i < stop)
-    return any(token.i < child.left_edge.i <= token.i + 2 for child in clauses)
+    return any(child.left_edge.i == token.i + 1 for child in clauses)
 
 
 def _before(ground: Ground, lead: Range, cues: Container[int]) -> int | None:
@@ -179,7 +179,7 @@ def _is_embedded(ground: Ground, number: int, cues: Container[int]) -> bool:
 def _goes_on(ground: Ground, number: int, before: int, found: Attachment) -> bool:
     """True where a quotation takes up the one before: `"A," he said. "B."`, or a new paragraph of an open one."""
     previous = number - 1
-    if previous not in found.quoted[before]:
+    if found.quoted[before][-1] != previous:
         return False
     this, last = ground.quotations[number], ground.quotations[previous]
     if this.continues:

@@ -109,8 +109,14 @@ def _is_actor(reader: Reader, chain: Chain) -> bool:
 
 
 def _is_place(reader: Reader, chain: Chain) -> bool:
-    """True for a town that the parser took for a person or an organisation: the gazetteer knows it, nothing says who it is."""
-    if reader.gazetteer is None or chain.gender is not None or chain.sectors or chain.row is not None or not chain.named:
+    """True for a town that the parser took for a person or an organisation: nothing says who it is."""
+    if (
+        reader.gazetteer is None
+        or chain.gender is not None
+        or chain.sectors
+        or chain.row is not None
+        or not chain.named
+    ):
         return False
     return chain.kind in ("person", "organization", None) and bool(reader.gazetteer.lookup(chain.name))
 
@@ -150,7 +156,9 @@ def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:
 
 def _kind(chain: Chain, sectors: tuple[str, ...]) -> ActorKind:
     kind = chain.kind or ("group" if chain.plural else "other")
-    return KIND_OF_SECTOR.get(sectors[0], kind) if kind in ("organization", "other") and chain.named and sectors else kind
+    return (
+        KIND_OF_SECTOR.get(sectors[0], kind) if kind in ("organization", "other") and chain.named and sectors else kind
+    )
 
 
 def _descriptions(chain: Chain) -> list[Description]:
@@ -168,7 +176,9 @@ def _codes(
     sectors: tuple[str, ...] = ()
     rule = "name" if chain.named else "phrase"
     if chain.row is not None:
-        countries, sectors = (chain.countries, chain.sectors) if chain.kind == "state" else reader.table.codes(chain.row, reader.day)
+        countries, sectors = (
+            (chain.countries, chain.sectors) if chain.kind == "state" else reader.table.codes(chain.row, reader.day)
+        )
         rule = _rule_of_row(reader, chain.row)
     for each in said:
         if each.sectors and not sectors:

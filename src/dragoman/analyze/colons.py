@@ -36,15 +36,18 @@ def _headline(ground: Ground, cue: Cue) -> Iterator[SpeechFrame]:
 
 
 def _introduced(ground: Ground, attached: Attachment, cue: Cue) -> Iterator[SpeechFrame]:
-    for number in tuple(attached.free):
+    """A frame for each free quotation after a name and a colon; it is free no longer."""
+    waiting = tuple(attached.free)
+    attached.free.clear()
+    for number in waiting:
         first, last = ground.places[number]
         colon = first - 1 if first and not ground.doc[first - 1].is_space else first - 2
-        if colon < 1 or ground.doc[colon].text != ":":
-            continue
-        start = max(ground.sentences[colon][0], colon - _MOST)
-        speaker = _name_head((start, colon), ground)
-        if speaker is not None:
-            attached.free.remove(number)
+        introduced = colon >= 1 and ground.doc[colon].text == ":"
+        name = (max(ground.sentences[colon][0], colon - _MOST), colon)
+        speaker = _name_head(name, ground) if introduced else None
+        if speaker is None:
+            attached.free.append(number)
+        else:
             yield from _frame(speaker, colon, (first, last), ground, cue)
 
 

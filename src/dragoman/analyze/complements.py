@@ -69,7 +69,7 @@ def find_clause(token: Token, base: Token) -> tuple[Range, ...] | None:
     """A finite clause after the cue, else the clause that the cue interrupts or follows."""
     for child in token.rights:
         if child.dep_ == "ccomp" or (child.dep_ in ("acl", "advcl") and _is_that_clause(child, token)):
-            if not _has_subject(child) and not _has_question(child):
+            if (not _has_subject(child) and not _has_question(child)) or _is_circumstance(child):
                 continue
             return (_without_that(child),)
         if child.dep_ == "xcomp" and (_has_question(child) or child.tag_ in FINITE):
@@ -103,6 +103,11 @@ def _around(token: Token) -> tuple[Range, ...] | None:
 def _is_that_clause(child: Token, token: Token) -> bool:
     marks = [each for each in child.lefts if each.dep_ == "mark" and each.lower_ == "that"]
     return bool(marks) and marks[0].i > token.i and _has_subject(child)
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """True for a clause with "as", "while", "because": it says when or why somebody spoke."""
+    return any(each.dep_ == "mark" and each.lower_ not in ("that", "if", "whether") for each in clause.lefts)
 
 
 def _has_question(token: Token) -> bool:

@@ -16,8 +16,6 @@ from dragoman.analyze.nominals import link_nominal, state_chain
 from dragoman.analyze.pronouns import Quotes, resolve_pronoun, see
 from dragoman.records.record import ActorKind
 
-
-
 LISTED = 30
 """How many names of a list share what is said before the first."""
 BODIES = frozenset({"organization", "armed_group", "party", "company", "media"})
@@ -87,7 +85,14 @@ def _stands_for_government(reader: Reader, phrase: Phrase) -> bool:
     """True for "Washington said", "talks with Moscow"; false for "in Washington", "the Washington airport"."""
     token = reader.doc[phrase.head]
     if token.dep_ == "pobj":
-        return token.head.lower_ not in reader.wording.locative and token.head.lower_ in ("with", "between", "by", "against", "from", "to")
+        return token.head.lower_ not in reader.wording.locative and token.head.lower_ in (
+            "with",
+            "between",
+            "by",
+            "against",
+            "from",
+            "to",
+        )
     if token.dep_ == "conj" and token.head.i in reader.names:
         return token.head.dep_ in ("nsubj", "nsubjpass", "dobj")
     return token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent") or phrase.wanted
@@ -100,7 +105,9 @@ def _known_chain(reader: Reader, index: Index, row: str) -> Chain:
         chain.row, chain.name, chain.named = row, known.name, True
         chain.kind = known.kind  # type: ignore[assignment]  # the table's kinds are the records' kinds
         chain.countries, chain.sectors = reader.table.codes(row, reader.day)
-        chain.nouns |= {office.office.split(" of ")[0].split()[-1].lower() for office in reader.table.offices(row) if office.office}
+        chain.nouns |= {
+            office.office.split(" of ")[0].split()[-1].lower() for office in reader.table.offices(row) if office.office
+        }
         index.by_row[row] = chain
         index.remember_name(chain, known.name.lower().replace("-", " ").split())
     return index.by_row[row].root()
@@ -124,7 +131,11 @@ def _link_unknown(reader: Reader, index: Index, phrase: Phrase, short_of: Mappin
     assert name is not None
     doc = reader.doc
     words = [doc[i].lower_ for i in range(name.first, name.last) if doc[i].text[:1].isalnum()]
-    parts = [word for word in words if word not in ("the", "of", "and", "for", "de", "al", "in")] or words or [doc[name.head].lower_]
+    parts = (
+        [word for word in words if word not in ("the", "of", "and", "for", "de", "al", "in")]
+        or words
+        or [doc[name.head].lower_]
+    )
     if phrase.says is None or not phrase.title:
         phrase = _with_shared_title(reader, index, phrase)
     chain = _known_by_name(doc, index, phrase, parts, short_of)
@@ -152,12 +163,20 @@ def _with_shared_title(reader: Reader, index: Index, phrase: Phrase) -> Phrase:
     shared = None
     if token.i != phrase.head:
         first = index.at(token.i)
-        shared = next((each.says for each in first.phrases if each.head == token.i), None) if first is not None else None
+        shared = (
+            next((each.says for each in first.phrases if each.head == token.i), None) if first is not None else None
+        )
     if token.dep_ == "attr" and (shared is None or not shared.plural):
         subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
         chain = index.at(subject.i) if subject is not None else None
-        shared = next((each.says for each in chain.phrases if each.says is not None), None) if chain is not None else None
-        if shared is not None and token.i == phrase.head and not any(each.dep_ in ("conj", "appos") for each in token.rights):
+        shared = (
+            next((each.says for each in chain.phrases if each.says is not None), None) if chain is not None else None
+        )
+        if (
+            shared is not None
+            and token.i == phrase.head
+            and not any(each.dep_ in ("conj", "appos") for each in token.rights)
+        ):
             shared = None
     if shared is None or not shared.plural or shared.kind not in ("group", "person"):
         return phrase
@@ -179,7 +198,9 @@ def _kind_of_name(phrase: Phrase) -> ActorKind | None:
     return "organization" if name.kind == "organization" else "place" if name.kind == "place" else None
 
 
-def _known_by_name(doc: Doc, index: Index, phrase: Phrase, parts: list[str], short_of: Mapping[int, Phrase]) -> Chain | None:
+def _known_by_name(
+    doc: Doc, index: Index, phrase: Phrase, parts: list[str], short_of: Mapping[int, Phrase]
+) -> Chain | None:
     """The chain that a name belongs to: the same name, the name it abbreviates, or one that it is a part of."""
     long = short_of.get(phrase.head)
     if long is not None:
@@ -194,7 +215,12 @@ def _known_by_name(doc: Doc, index: Index, phrase: Phrase, parts: list[str], sho
     for chain in index.with_part(parts[-1]):
         theirs = chain.name.lower().replace("-", " ").split()
         if chain.kind == "state":
-            if len(parts) == 1 and phrase.name.first and doc[phrase.name.first - 1].lower_ == "the" and parts[0] == theirs[0]:
+            if (
+                len(parts) == 1
+                and phrase.name.first
+                and doc[phrase.name.first - 1].lower_ == "the"
+                and parts[0] == theirs[0]
+            ):
                 return chain
             continue
         if person and chain.kind not in ("person", None):

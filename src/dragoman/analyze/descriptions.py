@@ -56,7 +56,6 @@ class Reader:
         country = country_of(name.row)
         return ((country.country,), country.sectors) if country else ((), ())
 
-
     def country_of_place(self, name: Name) -> tuple[str, ...]:
         """The country of a town or province, where its name leaves no real choice; empty otherwise."""
         if self.gazetteer is None:
@@ -77,7 +76,8 @@ class Description:
     """What a phrase says: ``noun`` is its head's lemma, ``role`` the phrase as a short text.
 
     ``modifiers`` are the lemmas before the noun, ``kinds`` those of them that tell which minister, ``titles`` all nouns of
-    office in it. ``borrowed`` sectors are a modifier's or a name's, not the noun's own. ``bodies`` are the head tokens of those whom the actor speaks for or belongs to ("a spokesman for the army").
+    office in it. ``borrowed`` sectors are a modifier's or a name's, not the noun's own. ``bodies`` are the head tokens
+    of those whom the actor speaks for or belongs to ("a spokesman for the army").
     """
 
     noun: str
@@ -105,7 +105,9 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     counted = _counted(reader, token)
     if counted is not None:
         inner = describe(reader, counted.left_edge.i, counted.i)
-        return replace(inner, kind="group" if inner.kind == "person" else inner.kind, plural=True, indefinite=True, definite=False)
+        return replace(
+            inner, kind="group" if inner.kind == "person" else inner.kind, plural=True, indefinite=True, definite=False
+        )
     noun = lemma(token)
     first = max(first, head - FARTHEST)
     modifiers = reader.modifiers(token, first)
@@ -126,15 +128,17 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         role=" ".join(doc[i].text for i in range(first, head + 1) if doc[i].pos_ != "DET").strip()[:80],
         rule=f"agents.tsv#{agent.noun}" if agent else "phrase",
         plural=is_plural(token),
-        definite=bool(left & {"the", "this", "that", "these", "those"}) or any(each.dep_ == "poss" for each in token.lefts),
-        indefinite=bool(left & {"a", "an", "another", "some", "several", "many"}) or any(each.dep_ == "nummod" for each in token.lefts),
+        definite=bool(left & {"the", "this", "that", "these", "those"})
+        or any(each.dep_ == "poss" for each in token.lefts),
+        indefinite=bool(left & {"a", "an", "another", "some", "several", "many"})
+        or any(each.dep_ == "nummod" for each in token.lefts),
         gender=reader.wording.genders.get(noun),
         bodies=bodies,
         takes=agent is not None and agent.takes,
         borrowed=agent is None or sectors != agent.sectors,
         modifiers=frozenset(lemma(doc[i]) for i in range(first, head) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN")),
         kinds=frozenset(lemma(each) for each in doc[first:head] if _tells_kind(reader, each)),
-        titles=tuple(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))) + (noun,),
+        titles=(*(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))), noun),
         words=tuple(doc[i].lower_ for i in range(first, head + 1)),
     )
 
@@ -146,14 +150,23 @@ def _counted(reader: Reader, token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             for each in child.children:
-                if each.dep_ == "pobj" and each.pos_ == "NOUN" and each.i - token.i < FARTHEST and lemma(each) not in reader.wording.collective:
+                if (
+                    each.dep_ == "pobj"
+                    and each.pos_ == "NOUN"
+                    and each.i - token.i < FARTHEST
+                    and lemma(each) not in reader.wording.collective
+                ):
                     return each
     return None
 
 
 def _tells_kind(reader: Reader, token: Token) -> bool:
     """True for "foreign" in "foreign minister": a modifier that is no country, rank or time."""
-    return token.dep_ in ("amod", "compound", "nmod") and token.i not in reader.names and lemma(token) not in reader.wording.loose
+    return (
+        token.dep_ in ("amod", "compound", "nmod")
+        and token.i not in reader.names
+        and lemma(token) not in reader.wording.loose
+    )
 
 
 def is_plural(token: Token) -> bool:

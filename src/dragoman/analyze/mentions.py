@@ -82,8 +82,10 @@ def _number_sentences(doc: Doc) -> list[int]:
 def _fragment_heads(doc: Doc) -> Iterator[int]:
     """Heads of sentences without a verb: what a headline or a table cell is about."""
     for token in doc:
-        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM") or (
-            token.dep_ == "ROOT" and any(child.dep_ in ("det", "poss") for child in token.lefts)
+        if (
+            token.dep_ == "ROOT"
+            and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM")
+            or (token.dep_ == "ROOT" and any(child.dep_ in ("det", "poss") for child in token.lefts))
         ):
             yield token.i
 
@@ -93,7 +95,11 @@ def _fragment_heads(doc: Doc) -> Iterator[int]:
 
 def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, tuple[int, int]]:
     """First token and head noun of the title before each name that has one."""
-    titles = ((name, _title_before(reader, name)) for name in names if name.kind in ("person", "unknown", "known", "organization"))
+    titles = (
+        (name, _title_before(reader, name))
+        for name in names
+        if name.kind in ("person", "unknown", "known", "organization")
+    )
     return {name: title for name, title in titles if title is not None}
 
 
@@ -115,7 +121,8 @@ def _name_phrase(
         title=(title[0], title[1] + 1) if title else None,
         says=says,
         gender=_gender_of_name(reader, name, says),
-        plural=name.kind in ("demonym", "people") and not (says is not None and says.indefinite and not is_plural(token)),
+        plural=name.kind in ("demonym", "people")
+        and not (says is not None and says.indefinite and not is_plural(token)),
     )
 
 
@@ -141,7 +148,10 @@ def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
     first = noun.i
     while first > edge and doc[first - 1].pos_ not in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"):
         first -= 1
-    if not reader.agents.is_actor(lemma(noun), reader.modifiers(noun, first)) and noun.lower_ not in reader.wording.genders:
+    if (
+        not reader.agents.is_actor(lemma(noun), reader.modifiers(noun, first))
+        and noun.lower_ not in reader.wording.genders
+    ):
         return None
     return first, noun.i
 
@@ -166,8 +176,10 @@ def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gen
 def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Collection[int]) -> Phrase | None:
     if token.pos_ in ("PRON", "DET"):
         return _pronoun(reader, token, sentences[token.i], token.i in wanted)
-    is_noun = token.pos_ in ("NOUN", "PROPN") or token.i in wanted and (
-        token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
+    is_noun = (
+        token.pos_ in ("NOUN", "PROPN")
+        or token.i in wanted
+        and (token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts))
     )
     if not is_noun or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(token):
         return None
@@ -256,7 +268,12 @@ def find_brackets(doc: Doc, phrases: Iterable[Phrase]) -> Iterator[tuple[Phrase,
     ending: dict[int, Phrase] = {}
     for phrase in sorted(phrases, key=lambda phrase: (phrase.first, -phrase.last)):
         before = ending.get(phrase.first - 1)
-        if before is not None and doc[phrase.first - 1].text in "([" and phrase.kind == "name" and phrase.last < len(doc):
+        if (
+            before is not None
+            and doc[phrase.first - 1].text in "(["
+            and phrase.kind == "name"
+            and phrase.last < len(doc)
+        ):
             if doc[phrase.last].text in ")]":
                 yield before, phrase
         ending.setdefault(phrase.last, phrase)

@@ -12,7 +12,9 @@ from dragoman.knowledge.actors import ActorTable
 from dragoman.knowledge.agents import Agents
 from dragoman.knowledge.countries import country_of_name
 
-NameKind = Literal["country", "capital", "adjective", "demonym", "known", "person", "organization", "place", "people", "unknown"]
+NameKind = Literal[
+    "country", "capital", "adjective", "demonym", "known", "person", "organization", "place", "people", "unknown"
+]
 
 ENTITIES: Mapping[str, NameKind] = {
     "PERSON": "person",
@@ -25,6 +27,8 @@ ENTITIES: Mapping[str, NameKind] = {
     "PRODUCT": "unknown",
 }
 """What the parser's kinds of entities are here; the others (dates, amounts, laws) name nobody."""
+DOUBTFUL = frozenset({"LAW", "EVENT", "LANGUAGE", "WORK_OF_ART", "PRODUCT"})
+"""Kinds that the parser is often wrong about when the entity is short."""
 
 JOINING = frozenset({"person", "organization", "unknown"})
 LONGEST = 16
@@ -126,7 +130,7 @@ def _unknown_names(doc: Doc, wording: Wording, agents: Agents) -> Iterator[Name]
 
 def _raw_names(doc: Doc) -> Iterator[Name]:
     """Entities and runs of proper nouns in text order, without those of dates and amounts."""
-    entity_at = {entity.start: entity for entity in doc.ents}
+    entity_at = {entity.start: entity for entity in doc.ents if entity.label_ not in DOUBTFUL or len(entity) > 2}
     i = 0
     while i < len(doc):
         entity = entity_at.get(i)
@@ -137,7 +141,12 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             i = entity.end
             continue
         last = i
-        while last < len(doc) and doc[last].pos_ == "PROPN" and last not in entity_at and not (last > i and doc[last].is_sent_start):
+        while (
+            last < len(doc)
+            and doc[last].pos_ == "PROPN"
+            and last not in entity_at
+            and not (last > i and doc[last].is_sent_start)
+        ):
             last += 1
         if last > i:
             yield Name(i, last, last - 1, "unknown")
@@ -168,9 +177,13 @@ def trim(doc: Doc, name: Name, wording: Wording, agents: Agents) -> Name | None:
     first, last = name.first, min(name.last, name.first + LONGEST)
     while first < last and _is_outside(doc[first], wording):
         first += 1
-    while last > first and (doc[last - 1].tag_ == "POS" or doc[last - 1].dep_ == "case" or doc[last - 1].is_punct or doc[last - 1].is_space):
+    while last > first and (
+        doc[last - 1].tag_ == "POS" or doc[last - 1].dep_ == "case" or doc[last - 1].is_punct or doc[last - 1].is_space
+    ):
         last -= 1
-    if name.kind in ("person", "unknown") or any(doc[i].is_lower and doc[i].pos_ == "NOUN" for i in range(first, last - 1)):
+    if name.kind in ("person", "unknown") or any(
+        doc[i].is_lower and doc[i].pos_ == "NOUN" for i in range(first, last - 1)
+    ):
         first = _after_titles(doc, first, last, wording, agents)
     if name.kind in ("organization", "unknown") and last > first and agents.kind(lemma(doc[last - 1])) == "person":
         if name.kind == "unknown" or last - first == 1:

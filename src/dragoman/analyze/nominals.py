@@ -28,12 +28,9 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
         for chain in group:
             chain.phrases.append(phrase)
         return
-    chain = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
-    if chain is None:
-        if not _can_be_new(reader, says):
-            return
-        chain = index.new_chain()
-    index.add(chain, phrase)
+    known = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
+    if known is not None or _can_be_new(reader, says):
+        index.add(known or index.new_chain(), phrase)
 
 
 def _with_possessor(index: Index, says: Description) -> Description:

@@ -12,7 +12,17 @@ from dragoman.analyze.grammar import ancestors
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.wording import Wording
 
-WEIGHTS = {"nsubj": 80, "nsubjpass": 70, "agent": 60, "dobj": 50, "dative": 50, "pobj": 40, "poss": 40, "conj": 40, "ROOT": 60}
+WEIGHTS = {
+    "nsubj": 80,
+    "nsubjpass": 70,
+    "agent": 60,
+    "dobj": 50,
+    "dative": 50,
+    "pobj": 40,
+    "poss": 40,
+    "conj": 40,
+    "ROOT": 60,
+}
 OTHER_WEIGHT = 25
 SENTENCES = 5
 """How many sentences back a pronoun can reach; what was said a sentence ago counts half."""
@@ -39,7 +49,9 @@ class Quotes:
         while self._waiting and self._waiting[-1][0] <= at:
             self._open.append(self._waiting.pop())
         self._open = [each for each in self._open if each[1] > at]
-        return next((frame for start, _, frame in reversed(self._open) if _in_marks(frame, self._text, start, at)), None)
+        return next(
+            (frame for start, _, frame in reversed(self._open) if _in_marks(frame, self._text, start, at)), None
+        )
 
     def put_off(self, phrase: Phrase, frame: SpeechFrame) -> None:
         """Keep "I" or "we" until its speaker, who may come after the quotation, has been read."""

@@ -164,8 +164,10 @@ def _given_title_end(text: str, first: _Line, title: str) -> int | None:
     end = first.start + len(title)
     if len(title.split()) > 2 and text[first.start : end].lower() == title.lower():
         rest = text[end : end + 3]
-        if rest[:1] in ".?!;:\n" or (rest[:1] == " " and (rest[1:2].isupper() or not rest[1:2].isalnum())):
-            return end + (rest[:1] in ".?!")
+        if rest.startswith((".", "?", "!")):
+            return end + 1
+        if not rest or rest[0] in ";:\n" or (rest[0] == " " and (rest[1:2].isupper() or not rest[1:2].isalnum())):
+            return end
     return None
 
 

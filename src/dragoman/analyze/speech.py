@@ -139,32 +139,36 @@ def _with_free_quotations(
 ) -> list[SpeechFrame]:
     """The frames, each with the quotations without a cue that go on after it; others are frames of their own."""
     by_cue = {frame.cue_head: frame for frame in frames}
+    ends = {frame.cue_head: frame.content[-1].end for frame in frames}
     heads = sorted(at for at in by_cue if at is not None and by_cue[at].speakers)
     quoting = [at for at in heads if at in attached.quoted]
     spoken = [at for at in heads if by_cue[at].rule in lexicon.speech_rules]
+    later: dict[int, list[Span]] = {}
+    free = []
     for number in attached.free:
         quotation, first = ground.quotations[number], ground.places[number][0]
         content = ground.article.span(quotation.start, quotation.end)
         for cues, most in ((quoting, 1), (spoken, 1), (quoting, 3)):
             place = bisect_left(cues, first)
-            before = by_cue[cues[place - 1]] if place else None
-            sentences = _sentences_between(before, first, ground) if before is not None else None
-            if before is None or sentences is None or sentences > most:
+            at = cues[place - 1] if place else None
+            sentences = _sentences_between(by_cue[at], ends[at], first, ground) if at is not None else None
+            if at is None or sentences is None or sentences > most:
                 continue
             if most == 1:
-                by_cue[before.cue_head] = replace(before, content=(*before.content, content))
+                later.setdefault(at, []).append(content)
+                ends[at] = content.end
             else:
-                by_cue[-number - 1] = _free_frame(before, content)
+                free.append(_free_frame(by_cue[at], content))
             break
-    return list(by_cue.values())
+    for at, contents in later.items():
+        by_cue[at] = replace(by_cue[at], content=(*by_cue[at].content, *contents))
+    return [*by_cue.values(), *free]
 
 
-def _sentences_between(frame: SpeechFrame, first: int, ground: Ground) -> int | None:
-    """How many sentences end between a frame and token ``first``; None where they are more than a paragraph apart."""
-    if frame.cue is None or frame.cue_head is None:
-        return None
-    done = max(frame.content[-1].end, frame.cue.end)
-    start = max(frame.cue_head, first - 80)
+def _sentences_between(frame: SpeechFrame, end: int, first: int, ground: Ground) -> int | None:
+    """How many sentences end between a frame's ``end`` and token ``first``; None where they are more than a paragraph apart."""
+    done = max(end, frame.cue.end if frame.cue is not None else 0)
+    start = max(frame.cue_head or 0, first - 80)
     between = [token for token in ground.doc[start:first] if token.idx >= done]
     if ground.doc[start].idx > done or sum("\n" in token.text for token in between) > 1 or ground.doc[first].idx < done:
         return None

@@ -80,9 +80,9 @@ class StatusReader:
     def _auxiliary(self, aux: Token, verb: Token) -> Verdict:
         kind = self.lexicon.auxiliaries.get(aux.lower_)
         if kind == "future":
-            return Verdict("commit", aux)
+            return Verdict("will", aux)
         if kind == "hypothetical":
-            return Verdict("commit", aux) if aux.lower_ in ("would", "'d") and _is_backshifted(verb) else Verdict("hypothetical", aux)
+            return Verdict("will", aux) if aux.lower_ in ("would", "'d") and _is_backshifted(verb) else Verdict("hypothetical", aux)
         if kind == "possible":
             return Verdict("possible", aux)
         if kind == "duty":
@@ -149,7 +149,7 @@ class StatusReader:
         if act in UNREAL and local.act == "deny":  # "did not deny that", "did not fail to"
             return _worse(inner, Verdict("possible", head))
         found = _over(outer, inner)
-        return found if act in ("commit", "demand", "threaten", "reject", "accuse") else self._upwards(head, found, height + 1)
+        return found if act in ("commit", "will", "demand", "threaten", "reject", "accuse") else self._upwards(head, found, height + 1)
 
     def _with_local(self, head: Token, outer: Verdict) -> Verdict:
         local = self._local(head)
@@ -271,7 +271,7 @@ class StatusReader:
 
 # ---- combining -------------------------------------------------------------------------------------
 
-_WEIGHT = {"do": 0, "real": 0, "through": 0, "ongoing": 1, "plan": 2, "commit": 3, "demand": 4, "possible": 5, "hypothetical": 6, "deny": 7, "nothing": 8}
+_WEIGHT = {"do": 0, "real": 0, "through": 0, "ongoing": 1, "plan": 2, "commit": 3, "will": 3, "demand": 4, "possible": 5, "hypothetical": 6, "deny": 7, "nothing": 8}
 
 
 def _worse(left: Verdict, right: Verdict) -> Verdict:
@@ -280,7 +280,7 @@ def _worse(left: Verdict, right: Verdict) -> Verdict:
     if "deny" in acts and acts & {"hypothetical", "possible"}:
         unreal = left if right.act == "deny" else right
         return replace(unreal, negated=True)
-    if acts == {"deny", "commit"}:
+    if "deny" in acts and acts & {"commit", "will"}:
         denied = left if left.act == "deny" else right
         return replace(denied, negated=True)
     return right if _WEIGHT.get(right.act, 3) > _WEIGHT.get(left.act, 3) else left
@@ -292,7 +292,7 @@ def _over(outer: Verdict, inner: Verdict) -> Verdict:
         return inner
     if inner.act == "deny":
         return replace(outer, negated=not outer.negated) if outer.act != "deny" else Verdict("nothing", outer.token)
-    if inner.act in ("hypothetical", "nothing") and inner.token is not None and outer.act in ("commit", "plan", "possible", "accuse"):
+    if inner.act in ("hypothetical", "nothing") and inner.token is not None and outer.act in ("commit", "will", "plan", "possible", "accuse"):
         return inner if not inner.operator else outer
     return outer
 

@@ -13,7 +13,7 @@ from dragoman.analyze.timedates import DATE_MAKERS
 from dragoman.analyze.timefinding import Expression, find_expressions
 from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
 from dragoman.analyze.timeperiods import PERIOD_MAKERS
-from dragoman.analyze.timereading import Found, Outcome, Setting
+from dragoman.analyze.timereading import UNKNOWN, Found, Outcome, Setting
 from dragoman.analyze.timerelative import RELATIVE_MAKERS
 from dragoman.analyze.timescene import Scene
 from dragoman.records import Article, Time, make_id
@@ -137,10 +137,7 @@ def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome |
     asked = replace(setting, looks=lambda: _looks(each, scene))
     if opened and opened.stretch and opened.stretch.first and not setting.narrative:
         asked = replace(setting, document=opened.stretch.first, looks=lambda: 1)
-    if each.found.pattern.make == "clock":
-        outcome = _clock_alone(each.found, asked)
-    else:
-        outcome = MAKERS[each.found.pattern.make](each.found, asked)
+    outcome = _meaning(each.found, asked)
     if outcome is None or outcome.stretch is None:
         return outcome
     stretch = outcome.stretch
@@ -152,6 +149,15 @@ def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome |
         stretch = replace(stretch, mod=each.mod)
         outcome = replace(outcome, interval=_part_of_decade(stretch) or outcome.interval)
     return _related(each, replace(outcome, stretch=stretch), setting)
+
+
+def _meaning(found: Found, setting: Setting) -> Outcome | None:
+    """What the words mean by themselves; unknown where that lies beyond the calendar's years 1 to 9999."""
+    make = _clock_alone if found.pattern.make == "clock" else MAKERS[found.pattern.make]
+    try:
+        return make(found, setting)
+    except OverflowError:
+        return UNKNOWN
 
 
 def _time_of_day(found: Found, setting: Setting) -> str | None:

@@ -37,12 +37,18 @@ class Circumstances:
         return found
 
     def date(self, clause: Clause) -> Date:
-        """When the event of this clause happened, by its own time expression; unknown where there is none."""
+        """When the event of this clause happened: its own finest time expression, the nearest of equals."""
         for index in self._heads(clause):
-            for time in self.times.get(index, ()):
-                if isinstance(time, Time) and time.type in ("DATE", "TIME") and (value := _event_date(time)):
-                    span = Span(time.start, time.end, time.quote)
-                    return Date(value, span, "document" if time.basis == "document" else "expression")
+            at = self.analysis.doc[index].idx
+            dated = [
+                (-len(value), abs(time.start - at), value, time)
+                for time in self.times.get(index, ())
+                if isinstance(time, Time) and time.type in ("DATE", "TIME") and (value := _event_date(time))
+            ]
+            if dated:
+                *_, value, time = min(dated, key=lambda each: each[:2])
+                span = Span(time.start, time.end, time.quote)
+                return Date(value, span, "document" if time.basis == "document" else "expression")
         return Date()
 
     def time_of(self, head: int) -> Time | None:

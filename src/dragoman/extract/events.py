@@ -14,7 +14,8 @@ from dragoman.knowledge import Ontology
 from dragoman.knowledge.ontology import Outcome
 from dragoman.records import Event, Reason, Role, Span, make_id
 
-VERBAL_ACTS = frozenset({"commit", "threaten", "demand", "reject", "accuse"})
+FUTURE_ACTS = frozenset({"commit", "will"})
+VERBAL_ACTS = frozenset({*FUTURE_ACTS, "threaten", "demand", "reject", "accuse"})
 Matches = Mapping[int, Match]
 HOSTILE = 3
 """Quad class from which an act is conflict."""
@@ -91,9 +92,9 @@ def _draft(
         return
     if modality.act == "accuse":
         draft.status = "possible"
-    elif operator is not None and modality.act in VERBAL_ACTS - {"commit"}:
+    elif operator is not None and modality.act in VERBAL_ACTS - FUTURE_ACTS:
         draft.status = "hypothetical"
-    elif modality.act == "commit":
+    elif modality.act in FUTURE_ACTS:
         draft.source = draft.source or _of_operator(operator, analysis)
         _commit(draft, analysis, ontology, voices)
     elif modality.act == "demand":
@@ -138,7 +139,7 @@ def _commit(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
     if (hostile and not (acting & speakers)) or not acting:
         draft.status = "possible"
         return
-    _apply(draft, ontology.outcome("commit", draft.type), draft.type, ontology)
+    _apply(draft, ontology.outcome(draft.modality.act, draft.type), draft.type, ontology)
     draft.aux = ("future",)
 
 
@@ -168,7 +169,7 @@ def _act(
     outcome = ontology.outcome(rule.act or "", kind)
     draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality, content=about)
     if about is not None:
-        if outcome is not None and outcome.type is None and rule.act == "commit":
+        if outcome is not None and outcome.type is None and rule.act in FUTURE_ACTS:
             draft.type, draft.mode = about.rule.type, about.rule.mode
         elif outcome is not None and outcome.type:
             draft.type = outcome.type
@@ -212,7 +213,7 @@ def _modalize(draft: Draft, modality: Modality, ontology: Ontology) -> None:
         outcome = ontology.outcome(modality.act, draft.type)
         draft.status = "denied" if modality.act == "deny" else modality.act if modality.act != "plan" else "planned"
         draft.aux = outcome.aux if outcome else ()
-    elif modality.act == "commit":
+    elif modality.act in FUTURE_ACTS:
         draft.status, draft.aux = "announced", ("future",)
     elif modality.act == "accuse":
         draft.status = "possible"

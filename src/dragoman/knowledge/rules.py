@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.lexicon import read_toml
 
-ACTS = frozenset({"commit", "threaten", "demand", "reject", "accuse"})
+ACTS = frozenset({"commit", "will", "threaten", "demand", "reject", "accuse"})
 SLOT_LISTS = ("source", "target")
 LISTS = ("mode", "contexts", "verbs", "nouns", "subject", "object", "not_subject", "not_object", "examples", "not")
 KEYS = frozenset({"id", "type", "cameo", "act", "pair", "with", "without", "confidence", "bare", *LISTS, *SLOT_LISTS})
