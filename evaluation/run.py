@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluation.checks import find_problems
-from evaluation.coding import OUT, Coding, code_sets
+from evaluation.coding import OUT, Coding, CodingError, code_sets
 from evaluation.figures import Numbers, flatten, keep, read_bounds, read_last, table, what_changed
 from evaluation.gold import Gold, GoldSet, count_words, find_gold, open_gold, read_sets
 
@@ -38,7 +38,10 @@ def evaluate(gold: Gold, names: list[str] | None, sample: bool, workers: int) ->
     words = sum(count_words(row) for each in sets for row in gold.rows(each, sample) if not each.pages)
     print(f"coding {len(sets)} sets, {words:,} words{' (the fixed sample)' if sample else ''} ...", flush=True)
     begun = time.monotonic()
-    codings = code_sets(gold, sets, sample, workers)
+    try:
+        codings = code_sets(gold, sets, sample, workers)
+    except CodingError as problem:
+        raise SystemExit(f"evaluation stopped: {problem}") from None
     print(f"coded in {time.monotonic() - begun:.0f} s\n", flush=True)
     raw = {each.name: score_set(gold, each, codings[each.name], sample) for each in sets}
     problems = [

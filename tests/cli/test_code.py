@@ -168,7 +168,9 @@ def test_very_long_text_in_one_line_is_coded(run: Run, tmp_path: Path, size: int
     assert run("code", tmp_path / "in.jsonl", "--to", tmp_path / "out.jsonl").exit_code == 0
     (coding,) = read_codings(tmp_path / "out.jsonl")
     assert coding["article"]["text"] == text
-    assert coding["events"][-1]["start"] > size - len(STORIES[1])
+    assert coding["events"]
+    read_to_the_end = coding["events"][-1]["start"] > size - len(STORIES[1])
+    assert read_to_the_end or any("characters were coded" in problem["message"] for problem in coding["problems"])
     check_offsets(coding)
 
 

@@ -65,7 +65,7 @@ def test_conditions_of_near_misses_are_not(read: Read, id: str, text: str) -> No
         ("only_if", "<cons>The loan can only be paid out</cons> if <ante>the parliament agrees</ante>."),
         ("if", "<cons>The crew would have been lost</cons> had <ante>the lighthouse not been lit</ante>."),
         ("until", "Sylvania said <cons>it would not resume talks</cons> until <ante>the embargo was lifted</ante>."),
-        ("unless", "Unless <ante>the envoy returns</ante>, <cons>the treaty will lapse</cons>."),
+        ("unless", "Unless <ante>the envoy comes back</ante>, <cons>the treaty will lapse</cons>."),
         ("in_exchange", "<cons>The rebels offered to release two pilots</cons> in return for <ante>medicine</ante>."),
     ],
 )
@@ -76,7 +76,7 @@ def test_conditions_have_their_kind_and_direction(read: Read, kind: str, tagged:
 @pytest.mark.parametrize(
     "text",
     [
-        "The clerk asked whether and if the ship had sailed.",
+        "The clerk asked the captain if the ship had sailed.",
         "Even if it rains, the parade will start.",
         "Once a fortress, the castle is now a museum.",
         "The general ruled until he was overthrown.",

@@ -87,7 +87,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[int, ...]:
         return _agents(verb)
     own = [child for child in verb.children if child.dep_ in ("nsubj", "expl") and child.lower_ not in ("there", "it's")]
     if own:
-        return tuple(_antecedent(child, verb) for child in own[:1])
+        plain = [child for child in own if child.lower_ not in RELATIVE] or own
+        return tuple(_antecedent(child, verb) for child in plain[:1])
     return _shared_subjects(verb, depth)
 
 
@@ -213,8 +214,8 @@ def _of_prep(preposition: Token) -> list[tuple[str, int]]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             found += [(name, each) for each in conjuncts(child)]
-        elif child.dep_ == "prep":  # "out of", "according to"
-            found += [(name if inner == "of" else inner, each) for inner, each in _of_prep(child)]
+        elif child.dep_ == "prep":  # "out of" is "from"; "according to" is "to"
+            found += [("from" if inner == "of" and name == "out" else inner, each) for inner, each in _of_prep(child)]
     return found
 
 
@@ -286,5 +287,6 @@ def _possessors(noun: Token) -> tuple[int, ...]:
             found += conjuncts(child)
     if found:
         return tuple(found)
-    return tuple(child.i for child in noun.children if child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("PROPN", "ADJ", "NOUN"))
+    modifiers = (child for child in noun.children if child.dep_ in ("compound", "nmod", "amod"))
+    return tuple(child.i for child in modifiers if child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper())
 

@@ -11,6 +11,8 @@ from dragoman.records.record import ActorKind
 
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
+HEARD = 12
+"""How many of its phrases say what an actor is."""
 DEPTH = 4
 """How far "the aide of the spokesman of the army" is followed."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "REB", "PRM", "OPP", "ELI"})
@@ -52,8 +54,9 @@ class Home:
 
 def code_chains(reader: Reader, index: Index, home: Home | None) -> dict[int, Coded]:
     """Every chain that is an actor, by its number, with its codes; ``home`` is the article's country."""
+    book = _CodeBook(reader, index)
     return {
-        chain.number: _code(reader, index, chain, home)
+        chain.number: _code(book, chain, home)
         for chain in index.chains
         if chain.merged is None and _is_actor(reader, chain)
     }
@@ -129,23 +132,83 @@ def _only_place(reader: Reader, phrase: Phrase) -> bool:
 
 # ---- codes ------------------------------------------------------------------------------------
 
+Codes = tuple[tuple[str, ...], tuple[str, ...], str]
 
-def _code(reader: Reader, index: Index, chain: Chain, home: Home | None) -> Coded:
-    said = _descriptions(chain)
-    countries, sectors, rule = _codes(reader, index, chain, said, DEPTH)
+
+class _CodeBook:
+    """Codes of chains, each worked out once, with what their phrases say."""
+
+    def __init__(self, reader: Reader, index: Index) -> None:
+        self.reader = reader
+        self.index = index
+        self._said: dict[int, tuple[Description, ...]] = {}
+        self._codes: dict[tuple[int, int], Codes] = {}
+
+    def said(self, chain: Chain) -> tuple[Description, ...]:
+        """What the phrases of a chain say: titles and names first, then the others in text order; the first few."""
+        if chain.number not in self._said:
+            phrases = sorted(chain.phrases, key=lambda phrase: (phrase.kind != "name", phrase.head))
+            said = [phrase.says for phrase in phrases if phrase.says is not None]
+            self._said[chain.number] = tuple(said[:HEARD])
+        return self._said[chain.number]
+
+    def codes(self, chain: Chain, depth: int = DEPTH) -> Codes:
+        """Countries and sectors of a chain, and the rule that gave them."""
+        key = (chain.number, depth)
+        if key not in self._codes:
+            self._codes[key] = self._read(chain, depth)
+        return self._codes[key]
+
+    def _read(self, chain: Chain, depth: int) -> Codes:
+        countries: tuple[str, ...] = ()
+        sectors: tuple[str, ...] = ()
+        rule = "name" if chain.named else "phrase"
+        if chain.row is not None:
+            known = chain.kind == "state"
+            table = self.reader.table
+            countries, sectors = (chain.countries, chain.sectors) if known else table.codes(chain.row, self.reader.day)
+            rule = _rule_of_row(self.reader, chain.row)
+        for each in self.said(chain):
+            if each.sectors and not sectors:
+                sectors, rule = each.sectors, rule if chain.row else each.rule
+            countries = countries or each.countries
+        if depth and chain.row is None:
+            countries, sectors = self._add_bodies(chain, countries, sectors, depth - 1)
+        return countries, sectors, rule
+
+    def _add_bodies(
+        self, chain: Chain, countries: tuple[str, ...], sectors: tuple[str, ...], depth: int
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The codes with those of whom the actor speaks for, belongs to or is of the family of."""
+        for each in self.said(chain):
+            body = self._body(chain, each, depth)
+            if body is None:
+                continue
+            of_countries, of_sectors, _ = self.codes(body, depth)
+            countries = countries or of_countries
+            if each.noun in self.reader.wording.kin:
+                sectors = ("ELI",) if OFFICE.intersection(of_sectors) else sectors
+            elif each.takes and of_sectors and body.kind != "state" and not (each.borrowed and sectors):
+                sectors = of_sectors if not sectors or sectors == each.sectors else sectors
+        return countries, sectors
+
+    def _body(self, chain: Chain, says: Description, depth: int) -> Chain | None:
+        for head in says.bodies:
+            body = self.index.at(head)
+            if body is not None and body is not chain and any(self.codes(body, depth)[:2]):
+                return body
+        return None
+
+
+def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
+    countries, sectors, rule = book.codes(chain)
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
-    if home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home):
-        countries, confidence = (home.country,), 0.5
     if not sectors and any(phrase.name is not None and phrase.name.kind == "demonym" for phrase in chain.phrases):
         sectors = ("CVL",)
+    if home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home):
+        countries, confidence = (home.country,), 0.5
     return Coded(
-        name=chain.name,
-        kind=_kind(chain, sectors),
-        countries=countries,
-        sectors=sectors,
-        role=_role(reader, chain, said),
-        rule=rule,
-        confidence=confidence,
+        chain.name, _kind(chain, sectors), countries, sectors, _role(chain, book.said(chain)), rule, confidence
     )
 
 
@@ -161,58 +224,12 @@ def _kind(chain: Chain, sectors: tuple[str, ...]) -> ActorKind:
     )
 
 
-def _descriptions(chain: Chain) -> list[Description]:
-    """What the phrases of a chain say: titles and names first, then appositions and noun phrases, in text order."""
-    said = [phrase for phrase in chain.phrases if phrase.says is not None]
-    said.sort(key=lambda phrase: (phrase.kind != "name", phrase.head))
-    return [phrase.says for phrase in said if phrase.says is not None]
-
-
-def _codes(
-    reader: Reader, index: Index, chain: Chain, said: list[Description], depth: int
-) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """Countries, sectors, and the rule that gave them."""
-    countries: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    rule = "name" if chain.named else "phrase"
-    if chain.row is not None:
-        countries, sectors = (
-            (chain.countries, chain.sectors) if chain.kind == "state" else reader.table.codes(chain.row, reader.day)
-        )
-        rule = _rule_of_row(reader, chain.row)
-    for each in said:
-        if each.sectors and not sectors:
-            sectors, rule = each.sectors, rule if chain.row else each.rule
-        countries = countries or each.countries
-    if depth and not (chain.row is not None and countries and sectors):
-        for each in said:
-            body_countries, body_sectors = _codes_of_bodies(reader, index, chain, each, depth - 1)
-            countries = countries or body_countries
-            if each.noun in reader.wording.kin and OFFICE.intersection(body_sectors):
-                sectors = ("ELI",)
-            elif each.takes and body_sectors and (not sectors or not each.borrowed and sectors == each.sectors):
-                sectors = body_sectors
-    return countries, sectors, rule
-
-
-def _codes_of_bodies(
-    reader: Reader, index: Index, chain: Chain, says: Description, depth: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    for head in says.bodies:
-        body = index.at(head)
-        if body is not None and body is not chain:
-            countries, sectors, _ = _codes(reader, index, body, _descriptions(body), depth)
-            if countries or sectors:
-                return countries, sectors
-    return (), ()
-
-
 def _rule_of_row(reader: Reader, row: str) -> str:
     where = reader.table.row(row).where
     return f"{where.split(':')[0]}#{row}"
 
 
-def _role(reader: Reader, chain: Chain, said: list[Description]) -> str:
+def _role(chain: Chain, said: tuple[Description, ...]) -> str:
     if chain.kind == "state":
         return "state"
     return next((each.role for each in said if each.role and each.role.lower() != chain.name.lower()), "")

@@ -164,13 +164,17 @@ def _with_shared_title(reader: Reader, index: Index, phrase: Phrase) -> Phrase:
     if token.i != phrase.head:
         first = index.at(token.i)
         shared = (
-            next((each.says for each in first.phrases if each.head == token.i), None) if first is not None else None
+            next((each.says for each in reversed(first.phrases) if each.head == token.i), None)
+            if first is not None
+            else None
         )
     if token.dep_ == "attr" and (shared is None or not shared.plural):
         subject = next((child for child in token.head.lefts if child.dep_ == "nsubj"), None)
         chain = index.at(subject.i) if subject is not None else None
         shared = (
-            next((each.says for each in chain.phrases if each.says is not None), None) if chain is not None else None
+            next((each.says for each in chain.phrases[:8] if each.says is not None), None)
+            if chain is not None
+            else None
         )
         if (
             shared is not None

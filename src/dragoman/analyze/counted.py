@@ -105,7 +105,7 @@ def _is_label(doc: Doc, amount: Amount, words: QuantityWords) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last] if last < len(doc) else None
     if before is not None and (
-        before.lower_ in words.excluded_before or _is_attached(doc, first) or _is_numbered(doc, amount)
+        before.lower_ in words.excluded_before or _is_attached(doc, first) or _is_numbered(doc, amount) or _is_named(doc, amount)
     ):
         return True
     if before is not None and before.lower_ in words.excluded_adjacent and not _is_dated(doc, first - 1, last):
@@ -138,6 +138,13 @@ def _is_numbered(doc: Doc, amount: Amount) -> bool:
         return False
     after = doc[amount.last] if amount.last < len(doc) else None
     return after is None or after.is_punct or after.pos_ == "CCONJ" or (after.pos_ == "ADP" and after.lower_ != "of")
+
+
+def _is_named(doc: Doc, amount: Amount) -> bool:
+    """True for "Boeing 737 jets": digits behind a name in the same phrase."""
+    name = doc[amount.first - 1]
+    inside = name.dep_ in ("compound", "nmod", "nummod") and name.head.i >= amount.first
+    return amount.number.plain and amount.first == amount.number.first and name.pos_ == "PROPN" and inside
 
 
 def _is_attached(doc: Doc, first: int) -> bool:

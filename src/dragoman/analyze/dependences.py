@@ -68,7 +68,7 @@ def _read_clause(
     verb, top = _clause_verb(doc, first, last)
     if verb is None or is_ruled_out(doc, first, last, verb, connectives.around):
         return None
-    main = _main_verb(verb, top, first)
+    main = _main_verb(verb, top, first, last)
     ahead = _main_ahead(doc, first, verb) if main is None or main.pos_ not in _VERBAL or main.i < first else None
     main = ahead or main
     if (
@@ -85,7 +85,9 @@ def _clause_verb(doc: Doc, first: int, last: int) -> tuple[Token | None, Token]:
     """The head of the clause that the connective opens, and the token by which the whole hangs on the main clause."""
     for token in reversed(list(doc[first:last])):
         if token.dep_ in ("mark", "advmod", "cc") and token.head.i >= last and token.head.i != token.i:
-            if token.dep_ == "mark" or _has_subject(token.head) or token.head.tag_ == "VBN":
+            subjects = [each for each in token.head.children if each.dep_ in _SUBJECTS]
+            fits = subjects[0].i >= last if subjects else token.head.tag_ == "VBN"
+            if token.dep_ == "mark" or fits:
                 return token.head, token.head
         for child in token.rights:
             if child.i >= last and child.dep_ in _CLAUSAL and (_has_subject(child) or child.tag_ == "VBN"):
@@ -100,8 +102,9 @@ def _has_subject(token: Token) -> bool:
     return any(each.dep_ in _SUBJECTS for each in token.children)
 
 
-def _main_verb(verb: Token, top: Token, first: int) -> Token | None:
+def _main_verb(verb: Token, top: Token, first: int, last: int) -> Token | None:
     """The head of the clause that depends on ``verb``'s clause."""
+    doc = verb.doc
     while top.dep_ == "conj" and any(each.dep_ == "mark" for each in top.head.children):
         top = top.head
     if top.head.i == top.i or top.dep_ in ("parataxis", "relcl") and top.i < top.head.i:
@@ -109,7 +112,7 @@ def _main_verb(verb: Token, top: Token, first: int) -> Token | None:
             (each for each in top.rights if each.dep_ in ("ccomp", "conj", "parataxis", "dep") and _has_subject(each)),
             None,
         )
-    if top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL:
+    if top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL and doc[last - 1].lower_ == "if":
         return None
     return _verb_above(top.head)
 

@@ -175,7 +175,9 @@ def _is_short_passive(verb: Token, bearer: Token) -> bool:
 def _states(verb: Token, bearer: Token, harms: Harms) -> Iterator[Harm]:
     """ "left 20 dead", "were found dead", "are missing", "are among the wounded", "shot to death"."""
     patient = bearer.dep_ in ("dobj", "nsubjpass")
-    if bearer.dep_ in ("nsubj",) and verb.lower_ in harms.states and verb.pos_ not in _VERBAL:
+    if bearer.dep_ in ("nsubj",) and verb.lower_ in harms.states and (
+        verb.pos_ not in _VERBAL or (verb.tag_ == "VBG" and not _has(verb, "dobj"))
+    ):
         yield Harm(harms.states[verb.lower_], verb.i, "state")
     for child in verb.children:
         if (

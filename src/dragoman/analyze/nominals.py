@@ -156,7 +156,7 @@ def _contradict(one: Description, other: Description) -> bool:
 
 
 def _same_modifiers(chain: Chain, says: Description) -> bool:
-    first = next((each.says for each in chain.phrases if each.says is not None), None)
+    first = next((each.says for each in chain.phrases[:COMPARED] if each.says is not None), None)
     return first is not None and first.modifiers == says.modifiers
 
 

@@ -17,6 +17,8 @@ from dragoman.knowledge.speechlexicon import Cue, SpeechLexicon
 from dragoman.records import Article, Span
 
 FREE = "speech.toml#free-quotation"
+_DEEPEST = 12
+"""Statements inside statements; beyond this a text is not language, and must not cost more."""
 
 
 def find_speech(doc: Doc, article: Article, lexicon: SpeechLexicon) -> tuple[SpeechFrame, ...]:
@@ -166,7 +168,7 @@ def _with_free_quotations(
 
 
 def _sentences_between(frame: SpeechFrame, end: int, first: int, ground: Ground) -> int | None:
-    """How many sentences end between a frame's ``end`` and token ``first``; None where they are more than a paragraph apart."""
+    """How many sentences end between a frame's ``end`` and token ``first``; None for more than a paragraph."""
     done = max(end, frame.cue.end if frame.cue is not None else 0)
     start = max(frame.cue_head or 0, first - 80)
     between = [token for token in ground.doc[start:first] if token.idx >= done]
@@ -202,7 +204,7 @@ def _pass_on(frames: Sequence[SpeechFrame], doc: Doc, lexicon: SpeechLexicon) ->
     passed: set[int | None] = set()
     for frame in frames:
         start = frame.content[0].start
-        outer = [each for each in outer if each.content[-1].end > start]
+        outer = [each for each in outer[-_DEEPEST:] if each.content[-1].end > start]
         cue = frame.cue or frame.content[0]
         around = [each for each in outer if any(s.start <= cue.start and cue.end <= s.end for s in each.content)]
         whole = {each.cue_head for each in around if each.rule in phrases and _fills(frame, each, doc)}

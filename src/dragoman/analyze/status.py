@@ -157,9 +157,21 @@ class StatusReader:
 
     def _of_noun(self, token: Token, noun: Token, inner: Verdict, height: int) -> Verdict:
         if not _is_infinitive(token):
-            return inner
+            return self._as_its_noun(noun, inner)
         act = self._act_of_noun(noun) or "hypothetical"
         return _over(Verdict(act, noun, operator=True), inner)
+
+    def _as_its_noun(self, noun: Token, inner: Verdict) -> Verdict:
+        """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
+        above = noun
+        while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head.i != above.i:
+            above = above.head
+        if above.pos_ not in ("VERB", "AUX"):
+            return inner
+        local = self._local(above)
+        act = self._act_of_verb(above, "")
+        outer = Verdict(act, above) if act in UNREAL else local
+        return _worse(inner, outer) if outer.act in UNREAL else inner
 
     def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
         if preposition.lower_ == "without":

@@ -76,7 +76,7 @@ class Pattern:
     guard: str
     needs: str
     settings: Mapping[str, Any]
-    examples: tuple[Mapping[str, Any], ...]
+    examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
 

@@ -15,7 +15,7 @@ from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
 from dragoman.analyze.timeperiods import PERIOD_MAKERS
 from dragoman.analyze.timereading import UNKNOWN, Found, Outcome, Setting
 from dragoman.analyze.timerelative import RELATIVE_MAKERS
-from dragoman.analyze.timescene import Scene
+from dragoman.analyze.timescene import PAST, Scene
 from dragoman.records import Article, Time, make_id
 
 __all__ = ["TimeGrammar", "find_times", "load_time_grammar"]
@@ -62,15 +62,34 @@ def _records(
         outcome = _resolve(each, setting, scene, opened[1] if opened else None)
         if outcome is None:
             continue
-        if opened and outcomes:
-            range_of = _range(opened[1].stretch, outcome.stretch)
-            outcomes[-1] = (opened[0], replace(opened[1], interval=range_of or opened[1].interval))
-            outcome = replace(outcome, interval=range_of or outcome.interval)
+        if opened:
+            first, outcome = _joined_range(opened, (each, outcome), scene, document)
+            outcomes[-1] = (opened[0], first)
         outcomes.append((each, outcome))
         if not (setting.narrative and _in_passing(each, scene, setting)):
             setting = _moved(setting, each, outcome)
     for each, outcome in outcomes:
         yield _record(each, outcome, scene, article)
+
+
+def _joined_range(
+    opened: tuple[Expression, Outcome], closed: tuple[Expression, Outcome], scene: Scene, document: date | None
+) -> tuple[Outcome, Outcome]:
+    """Both ends of a range with its interval; weekdays told in the past that would end after the document are a week back."""
+    (here, first), (there, last) = opened, closed
+    weekdays = here.found.pattern.make == there.found.pattern.make == "weekday"
+    ends = last.stretch.last if last.stretch else None
+    if weekdays and document and ends and ends > document and scene.looks(here.found.first) == PAST:
+        first, last = _week_back(first), _week_back(last)
+    interval = _range(first.stretch, last.stretch)
+    return replace(first, interval=interval or first.interval), replace(last, interval=interval or last.interval)
+
+
+def _week_back(outcome: Outcome) -> Outcome:
+    stretch = outcome.stretch
+    if stretch is None or stretch.first is None or stretch.grain != "day":
+        return outcome
+    return replace(outcome, stretch=cal.day(stretch.first - timedelta(days=7)))
 
 
 def _moved(setting: Setting, each: Expression, outcome: Outcome) -> Setting:
@@ -254,18 +273,25 @@ def _related(each: Expression, outcome: Outcome, setting: Setting) -> Outcome:
         return replace(outcome, interval=f"../{moved}") if moved else outcome
     if stretch.first is None or stretch.last is None:
         return outcome
-    day = timedelta(days=1)
-    interval = {
-        "until": lambda: f"../{_last_of(stretch)}",
-        "before": lambda: f"../{stretch.first - day}",
-        "since": lambda: f"{_plain(stretch)}/..",
-        "from": lambda: f"{_plain(stretch)}/..",
-        "after": lambda: f"{stretch.last + day}/..",
-    }.get(relation)
     try:
-        return replace(outcome, interval=interval()) if interval else outcome
+        interval = _interval_of(relation, stretch)
     except OverflowError:
         return outcome
+    return replace(outcome, interval=interval or outcome.interval)
+
+
+def _interval_of(relation: str, stretch: Stretch) -> str | None:
+    """The open interval of a relation; "before the end of the year" still holds the year, "before the year" does not."""
+    if stretch.first is None or stretch.last is None:
+        return None
+    day = timedelta(days=1)
+    if relation == "before" and stretch.mod in (None, "START"):
+        return f"../{stretch.first - day}"
+    if relation == "after" and stretch.mod in (None, "END"):
+        return f"{stretch.last + day}/.."
+    if relation in ("before", "until"):
+        return f"../{_last_of(stretch)}"
+    return f"{_plain(stretch)}/.."
 
 
 def _record(each: Expression, outcome: Outcome, scene: Scene, article: Article) -> Time:

@@ -36,9 +36,9 @@ class Circumstances:
                 found.setdefault(index, []).append(record)
         return found
 
-    def date(self, clause: Clause) -> Date:
-        """When the event of this clause happened: its own finest time expression, the nearest of equals."""
-        for index in self._heads(clause):
+    def date(self, head: int, clause: Clause | None = None) -> Date:
+        """When the event with this head token happened: its own finest time expression, the nearest of equals."""
+        for index in self._heads(clause) if clause is not None else (head,):
             at = self.analysis.doc[index].idx
             dated = [
                 (-len(value), abs(time.start - at), value, time)

@@ -12,7 +12,7 @@ from dragoman.extract.participants import participants, roles_at
 from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.knowledge.ontology import Outcome
-from dragoman.records import Event, Reason, Role, Span, make_id
+from dragoman.records import Date, Event, Reason, Role, Span, make_id
 
 FUTURE_ACTS = frozenset({"commit", "will"})
 VERBAL_ACTS = frozenset({*FUTURE_ACTS, "threaten", "demand", "reject", "accuse"})
@@ -166,10 +166,12 @@ def _act(
         return  # "promised to urge": told by the outer act
     about = contents[0] if contents else None
     kind = about.rule.type if about else None
+    if about is not None and rule.act == "reject" and about.clause.kind == "noun":
+        kind = None  # whoever rejects an accusation rejects; whoever refuses to attack does not attack
     outcome = ontology.outcome(rule.act or "", kind)
     draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality, content=about)
     if about is not None:
-        if outcome is not None and outcome.type is None and rule.act in FUTURE_ACTS:
+        if outcome is not None and outcome.type is None:
             draft.type, draft.mode = about.rule.type, about.rule.mode
         elif outcome is not None and outcome.type:
             draft.type = outcome.type
@@ -180,7 +182,7 @@ def _act(
         inner = roles_at(analysis, _inner_subjects(match, analysis))
         draft.target = tuple(role for role in inner if role.actor not in acting)
     if outcome is not None:
-        draft.status = outcome.status
+        draft.status, draft.aux = outcome.status, outcome.aux
     if not draft.source and not (rule.bare and draft.target):
         return
     _modalize(draft, modality, ontology)
@@ -248,11 +250,22 @@ def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
         source=draft.source,
         target=draft.target,
         place=around.where(match.clause),
-        date=around.date(match.clause),
+        date=_date(draft, around, voices),
         aux=draft.aux,
         attribution=voices.attribution(_at(match, analysis)),
         because=(*_reasons(draft), *draft.because),
     )
+
+
+def _date(draft: Draft, around: Circumstances, voices: Voices) -> Date:
+    """When it happened; for what is only announced, when that was said: the time in the clause is the content's."""
+    if draft.modality.act not in (*FUTURE_ACTS, "plan"):
+        return around.date(draft.match.clause.head, draft.match.clause)
+    frames = voices.around(draft.match.clause.words.end - 1)
+    cues = [frame.cue_head for frame in frames if frame.cue_head is not None]
+    operator = draft.modality.operator
+    said = operator if operator is not None else cues[0] if cues else None
+    return around.date(said) if said is not None else Date()
 
 
 def _by_stance(status: str, stances: set[str]) -> str:

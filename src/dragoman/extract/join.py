@@ -25,6 +25,11 @@ def join_retellings(events: Iterable[Event]) -> tuple[Event, ...]:
             order.append(key)
         else:
             kept[key] = _fold(first, event)
+    for key in [each for each in order if kept[each].region == "title"]:
+        again = next((each for each in order if _tells_title(kept[each], kept[key])), None)
+        if again is not None:
+            kept[again] = _fold(kept[again], kept[key])
+            order.remove(key)
     return tuple(sorted((kept[key] for key in order), key=lambda event: (event.start, event.end, event.type)))
 
 
@@ -33,6 +38,14 @@ def _identity(event: Event) -> tuple[object, ...]:
     if not event.target and len(event.source) < 2:
         return (event.start, event.end, event.type)
     return (event.type, event.status, *who)
+
+
+def _tells_title(body: Event, title: Event) -> bool:
+    """True when an event of the body is what the headline told in short: one type, and nobody who contradicts."""
+    if body.region == "title" or (body.type, body.status) != (title.type, title.status):
+        return False
+    left, right = ({role.actor for role in (*event.source, *event.target)} for event in (body, title))
+    return bool(left & right) or not right
 
 
 def _same_happening(left: Event, right: Event) -> bool:

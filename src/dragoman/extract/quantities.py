@@ -128,6 +128,8 @@ def _is_vague_count(doc: Doc, amount: Amount, counted: Counted, harm: Harm | Non
         return False
     if vague.followed_by and not (amount.last < len(doc) and doc[amount.last].lower_ in vague.followed_by):
         return False
+    if not counted.bare and not _is_of(doc, amount) and doc[counted.head].tag_ not in ("NNS", "NNPS"):
+        return False
     return not counted.bare or harm is not None
 
 
@@ -261,6 +263,9 @@ def _reasons(analysis: Analysis, count: _Count, span: Span, words: QuantityWords
         entry = amount.money.entry if amount.money else amount.percent
         assert entry is not None
         yield Reason("unit", entry.id, span.start, span.end, span.quote)
+    group = analysis.doc[count.head].head.head
+    if group.text == count.counted and group.lemma_.lower() in words.groups:
+        yield Reason("counted", words.groups[group.lemma_.lower()].id)
     if count.harm is not None:
         token = analysis.doc[count.harm.token]
         said = words_of(analysis.article, analysis.doc, token.i, token.i + 1)

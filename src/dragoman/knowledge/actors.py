@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.countries import Country, countries
 from dragoman.knowledge.names import NameFinder, plain
 from dragoman.knowledge.offices import Office, codes_on, read_offices
 from dragoman.knowledge.tables import DATA, Row, check_choice, read_table
+from dragoman.records.record import ActorKind
 
 HitKind = Literal["country", "adjective", "demonym", "capital", "actor", "person"]
-KINDS = ("person", "state", "organization", "igo", "armed_group", "party", "media", "company", "group", "place", "other")
+KINDS = get_args(ActorKind)
 ACTOR_COLUMNS = ("id", "name", "names", "kind", "country", "sectors", "parent", "source")
 CODE_COLUMNS = ("code", "kind", "meaning")
 SOON = timedelta(days=730)
@@ -92,7 +93,9 @@ class ActorTable:
                 hits.append(Hit(start, end, *meaning))
         return hits
 
-    def _choose(self, meanings: Sequence[tuple[HitKind, str]], day: date | None, alone: bool) -> tuple[HitKind, str] | None:
+    def _choose(
+        self, meanings: Sequence[tuple[HitKind, str]], day: date | None, alone: bool
+    ) -> tuple[HitKind, str] | None:
         if day is not None and alone:
             soon = day + SOON
             meanings = [each for each in meanings if self._has_begun(each[1], soon)]

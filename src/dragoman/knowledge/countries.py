@@ -51,7 +51,8 @@ def countries() -> tuple[Country, ...]:
     found: dict[str, Country] = {}
     for row in read_table(DATA / "actors" / "countries.tsv", COLUMNS):
         if row["code"] in found:
-            raise KnowledgeError(f"{row.where}: code {row['code']!r} stands there twice (see {found[row['code']].where})")
+            first = found[row["code"]].where
+            raise KnowledgeError(f"{row.where}: code {row['code']!r} is already that of {first}; take another")
         found[row["code"]] = _read_country(row, places.get(row["code"]))
     return tuple(found.values())
 

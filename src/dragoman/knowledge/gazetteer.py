@@ -56,12 +56,13 @@ class Gazetteer:
         self._rows: list[str | Toponym] = []
         names: dict[str, list[int]] = {}
         for toponym, known_as in (*_read_countries(), *_read_regions(folder / "regions.tsv")):
-            self._add(names, toponym, known_as)
+            self._add(names, toponym, (*known_as, *map(plain, known_as)))
         for path in (folder / "provinces.tsv", folder / "cities.tsv"):
             for line in _read_lines(path):
                 name, others, _ = line.split("\t", 2)
                 self._add(names, line, (name, *others.split("|")) if others else (name,))
-        self._needs = {row["name"]: row.choice("needs", ("cue", "never")) for row in read_table(folder / "stop.tsv", STOP_COLUMNS)}
+        stop = read_table(folder / "stop.tsv", STOP_COLUMNS)
+        self._needs = {row["name"]: row.choice("needs", ("cue", "never")) for row in stop}
         self._cues = frozenset(row["word"] for row in read_table(folder / "cues.tsv", CUE_COLUMNS))
         self._index = {name: tuple(places) for name, places in names.items() if self._needs.get(name) != "never"}
         self._finder = NameFinder(self._index)
@@ -70,10 +71,9 @@ class Gazetteer:
         at = len(self._rows)
         self._rows.append(row)
         for name in known_as:
-            for form in (name,) if name.isascii() else (name, plain(name)):
-                places = names.setdefault(form, [])
-                if not places or places[-1] != at:
-                    places.append(at)
+            places = names.setdefault(name, [])
+            if not places or places[-1] != at:
+                places.append(at)
 
     def _toponym(self, at: int) -> Toponym:
         row = self._rows[at]
@@ -113,7 +113,8 @@ def _read_lines(path: Path) -> list[str]:
     """The rows of a built table as they stand; its header is checked, its fields are read when needed."""
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
     if not lines or tuple(lines[0].split("\t")) != PLACE_COLUMNS:
-        raise KnowledgeError(f"{path.name}: the columns must be {' '.join(PLACE_COLUMNS)}; run scripts/build_gazetteer.py")
+        wanted = " ".join(PLACE_COLUMNS)
+        raise KnowledgeError(f"{path.name}: the columns must be {wanted}; run scripts/build_gazetteer.py")
     return lines[1:]
 
 
@@ -134,8 +135,8 @@ def _make_toponym(line: str) -> Toponym:
 def _read_countries() -> Iterator[tuple[Toponym, tuple[str, ...]]]:
     for each in countries():
         feature = "PCLH" if each.kind == "historic" else "PCLI" if each.kind == "state" else "PCLD"
-        toponym = Toponym(each.name, each.geonameid, each.country, None, each.lat, each.lon, each.population or 0, feature)
-        yield toponym, each.names
+        people = each.population or 0
+        yield Toponym(each.name, each.geonameid, each.country, None, each.lat, each.lon, people, feature), each.names
 
 
 def _read_regions(path: Path) -> Iterator[tuple[Toponym, tuple[str, ...]]]:

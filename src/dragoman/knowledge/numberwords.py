@@ -201,7 +201,8 @@ def _money(rows: _Rows, side: str) -> Iterable[tuple[str, Money]]:
         for word in row.get(side, []):
             yield word, Money(entry, row.get("code"))
         for word, code in row.get("codes", {}).items():
-            yield word, Money(entry, code)
+            if side == "after" or not word.isalpha() or word == code.lower():
+                yield word, Money(entry, code)
 
 
 def _values(rows: _Rows, key: str) -> dict[str, Any]:
