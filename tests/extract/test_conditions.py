@@ -44,10 +44,14 @@ def find(read: Read, tagged: str) -> Condition:
         if condition.antecedent.span.overlaps(sides["ante"]) and condition.consequent.span.overlaps(sides["cons"]):
             assert not condition.antecedent.span.overlaps(condition.consequent.span)
             return condition
-    raise AssertionError(f"no such condition in {text!r}: {[(c.antecedent.span.quote, c.consequent.span.quote) for c in read(text)]}")
+    raise AssertionError(
+        f"no such condition in {text!r}: {[(c.antecedent.span.quote, c.consequent.span.quote) for c in read(text)]}"
+    )
 
 
-@pytest.mark.parametrize(("id", "kind", "example"), [(entry.id, entry.kind, text) for entry in ENTRIES for text in entry.examples])
+@pytest.mark.parametrize(
+    ("id", "kind", "example"), [(entry.id, entry.kind, text) for entry in ENTRIES for text in entry.examples]
+)
 def test_conditions_of_every_example_are_found_by_its_entry(read: Read, id: str, kind: str, example: str) -> None:
     condition = find(read, example)
     assert (condition.rule, condition.kind) == (f"conditions.toml#{id}", kind)
@@ -113,7 +117,33 @@ def test_conditions_without_a_speaker_are_held_by_the_narrator(read: Read) -> No
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from("if the talks fail they will not march until unless once , in exchange for food had should".split()), max_size=16))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "if",
+                "the",
+                "talks",
+                "fail",
+                "they",
+                "will",
+                "not",
+                "march",
+                "until",
+                "unless",
+                "once",
+                ",",
+                "in",
+                "exchange",
+                "for",
+                "food",
+                "had",
+                "should",
+            ]
+        ),
+        max_size=16,
+    )
+)
 def test_conditions_quote_their_words(nlp: Language, parts: list[str]) -> None:
     text = " ".join(parts)
     for condition in extract_conditions(Analysis(article=Article("a", text), doc=nlp(text)), CONNECTIVES):

@@ -107,11 +107,19 @@ def test_hits_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "says"),
     [
-        ("actors.tsv", ACTOR_HEAD + "x\tX\t\tarmed_group\tSDN\tRBE\t\tby hand\n", "actors.tsv:2: sectors 'RBE'.*mean 'REB'"),
+        (
+            "actors.tsv",
+            ACTOR_HEAD + "x\tX\t\tarmed_group\tSDN\tREBB\t\tby hand\n",
+            "actors.tsv:2: sectors 'REBB'.*mean 'REB'",
+        ),
         ("actors.tsv", ACTOR_HEAD + "x\tX\t\tarmy\tSDN\tREB\t\tby hand\n", "actors.tsv:2: kind 'army' is not known"),
         ("actors.tsv", ACTOR_HEAD + "x\tX\t\tigo\tIGO\t\tnone\tby hand\n", "actors.tsv:2: parent 'none' is not known"),
         ("actors.tsv", ACTOR_HEAD + "x\tX\t\tigo\tIGO\nx\tY\t\tigo\tIGO\n", "actors.tsv:3: id 'x' is already that of"),
-        ("offices.tsv", OFFICE_HEAD + "X\t\t\tKing\tFRA\tGOV\t2001-13\n", "offices.tsv:2: since is '2001-13', which is no day"),
+        (
+            "offices.tsv",
+            OFFICE_HEAD + "X\t\t\tKing\tFRA\tGOV\t2001-13\n",
+            "offices.tsv:2: since is '2001-13', which is no day",
+        ),
         ("offices.tsv", OFFICE_HEAD + "X\t\t\tKing\tFRA\tGOV\tMay\n", "offices.tsv:2: since is 'May'; write 1989"),
         ("offices.tsv", OFFICE_HEAD + "X\t\t\tKing\tFRA\tGOV\t2001\t1999\n", "offices.tsv:2: until 1999 lies before"),
     ],

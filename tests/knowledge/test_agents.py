@@ -71,5 +71,5 @@ def test_rows_show_an_example_with_their_noun() -> None:
 def test_rows_without_example_are_errors(tmp_path) -> None:
     path = tmp_path / "agents.tsv"
     path.write_text("noun\tmodifiers\tsectors\tkind\ttitle\ttakes\texample\nraider\t\tUAF\tperson\n")
-    with pytest.raises(KnowledgeError, match="agents.tsv:2: a row needs a noun and an example"):
+    with pytest.raises(KnowledgeError, match=r"agents.tsv:2: a row needs a noun and an example"):
         read_agents(path)

@@ -55,7 +55,7 @@ def test_errors_suggest_the_nearest_code(table) -> None:
     (row,) = read_table(table("name\tsectors\ttitle\nRed Lions\tRBL\tyeah\n"), COLUMNS)
     with pytest.raises(KnowledgeError, match=r"militias.tsv:2: sectors 'RBL' is not known; did you mean 'REB'\?"):
         row.choices("sectors", ("REB", "GOV", "MIL"))
-    with pytest.raises(KnowledgeError, match="militias.tsv:2: title is 'yeah'; write 'yes', 'no' or nothing"):
+    with pytest.raises(KnowledgeError, match=r"militias.tsv:2: title is 'yeah'; write 'yes', 'no' or nothing"):
         row.flag("title")
 
 
@@ -63,5 +63,5 @@ def test_tables_that_are_not_there_or_not_utf8_are_errors(tmp_path: Path) -> Non
     with pytest.raises(KnowledgeError, match="no such table"):
         read_table(tmp_path / "none.tsv", COLUMNS)
     (tmp_path / "latin.tsv").write_bytes("name\nPeñón\n".encode("latin-1"))
-    with pytest.raises(KnowledgeError, match="latin.tsv: not UTF-8"):
+    with pytest.raises(KnowledgeError, match=r"latin.tsv: not UTF-8"):
         read_table(tmp_path / "latin.tsv", ("name",))

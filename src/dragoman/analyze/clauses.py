@@ -21,7 +21,7 @@ def find_event_heads(doc: Doc, ontology: Ontology) -> dict[int, bool]:
     heads: dict[int, bool] = {}
     for token in doc:
         pos = token.pos_
-        if pos == "VERB":
+        if pos == "VERB" and token.dep_ != "amod":  # "Iranian-backed groups" tells no event
             if token.lemma_.lower() in ontology.verbs:
                 heads[token.i] = False
         elif pos in ("NOUN", "PROPN") and token.lemma_.lower() in ontology.nouns:

@@ -105,7 +105,10 @@ def _is_label(doc: Doc, amount: Amount, words: QuantityWords) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last] if last < len(doc) else None
     if before is not None and (
-        before.lower_ in words.excluded_before or _is_attached(doc, first) or _is_numbered(doc, amount) or _is_named(doc, amount)
+        before.lower_ in words.excluded_before
+        or _is_attached(doc, first)
+        or _is_numbered(doc, amount)
+        or _is_named(doc, amount, words)
     ):
         return True
     if before is not None and before.lower_ in words.excluded_adjacent and not _is_dated(doc, first - 1, last):
@@ -140,10 +143,12 @@ def _is_numbered(doc: Doc, amount: Amount) -> bool:
     return after is None or after.is_punct or after.pos_ == "CCONJ" or (after.pos_ == "ADP" and after.lower_ != "of")
 
 
-def _is_named(doc: Doc, amount: Amount) -> bool:
+def _is_named(doc: Doc, amount: Amount, words: QuantityWords) -> bool:
     """True for "Boeing 737 jets": digits behind a name in the same phrase."""
     name = doc[amount.first - 1]
     inside = name.dep_ in ("compound", "nmod", "nummod") and name.head.i >= amount.first
+    if name.lower_ in words.excluded_adjacent:
+        return False
     return amount.number.plain and amount.first == amount.number.first and name.pos_ == "PROPN" and inside
 
 
@@ -192,7 +197,7 @@ def _is_no_count(doc: Doc, number: Number, head: Token, words: QuantityWords) ->
         return True
     if head.tag_ == "NNP" and not head.lower_.endswith("s") and number.value != 1:
         return True
-    return _is_year(number) and 1900 <= (number.value or 0) and not _is_round_count(doc, number, head)
+    return _is_year(number) and (number.value or 0) >= 1900 and not _is_round_count(doc, number, head)
 
 
 def _is_idle_one(doc: Doc, number: Number, head: Token, words: QuantityWords) -> bool:
@@ -226,7 +231,7 @@ def _phrase(doc: Doc, amount: Amount, head: Token) -> tuple[int, int]:
 
 
 def _complement_end(doc: Doc, noun: Token, last: int) -> tuple[Token, int] | None:
-    """The last noun and the end of a short complement that starts at token ``last``: "of a family", "rescued by fishermen"."""
+    """The last noun and the end of a short complement that starts at token ``last``: "of a family", "rescued by them"."""
     for child in noun.rights:
         if child.left_edge.i != last and not (child.dep_ == "conj" and child.left_edge.i == last + 1):
             continue

@@ -88,14 +88,19 @@ def _clause_verb(doc: Doc, first: int, last: int) -> tuple[Token | None, Token]:
             subjects = [each for each in token.head.children if each.dep_ in _SUBJECTS]
             fits = subjects[0].i >= last if subjects else token.head.tag_ == "VBN"
             if token.dep_ == "mark" or fits:
-                return token.head, token.head
+                return token.head, _hook(token.head, first, last)
         for child in token.rights:
             if child.i >= last and child.dep_ in _CLAUSAL and (_has_subject(child) or child.tag_ == "VBN"):
-                top = token
-                while first <= top.head.i < last and top.head.i != top.i:
-                    top = top.head
-                return child, top
+                return child, _hook(child, first, last)
     return None, doc[first]
+
+
+def _hook(verb: Token, first: int, last: int) -> Token:
+    """The token by which the clause of ``verb`` hangs on the main clause: itself, or a word of the connective."""
+    top = verb
+    while first <= top.head.i < last and top.head != top:
+        top = top.head
+    return top
 
 
 def _has_subject(token: Token) -> bool:
@@ -178,14 +183,14 @@ def _read_inverted(
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
     main = verb.head
     if (
-        main is verb
+        main == verb
         or verb.dep_ not in ("advcl", "ccomp")
         or main.pos_ not in _VERBAL
         or (verb.dep_ == "ccomp" and main.i < verb.i)
     ):
         return None
     parts = [auxiliary, *(each for each in verb.children if each.i < verb.i)]
-    if verb is auxiliary:
+    if verb == auxiliary:
         inside = next((each for each in verb.rights if each.dep_ in ("ccomp", "xcomp", "nsubj")), None)
         subject = (
             inside

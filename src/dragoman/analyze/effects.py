@@ -52,9 +52,7 @@ def _bearers(target: Token) -> Iterator[Token]:
     for _ in range(6):
         yield target
         above = target.head
-        if target.dep_ in ("conj", "appos") and above is not target and above.pos_ not in _VERBAL:
-            target = above
-        elif target.dep_ == "nsubj" and above.dep_ == "appos" and above.pos_ in ("NOUN", "PROPN"):
+        if _is_part(target, above):
             target = above
         elif target.dep_ == "pobj" and _joins(above):
             above = above.head if above.head.dep_ == "prep" else above
@@ -67,6 +65,13 @@ def _bearers(target: Token) -> Iterator[Token]:
                 target = above.head
         else:
             return
+
+
+def _is_part(target: Token, above: Token) -> bool:
+    """True for a conjunct or an apposition of a noun, and for "six" in "eight people, six of them monks"."""
+    if target.dep_ in ("conj", "appos"):
+        return above != target and above.pos_ not in _VERBAL
+    return target.dep_ == "nsubj" and above.dep_ == "appos" and above.pos_ in ("NOUN", "PROPN")
 
 
 def _joins(prep: Token) -> bool:
@@ -129,9 +134,9 @@ def _relative(verb: Token, harms: Harms) -> Iterator[Harm]:
         name = _verb(each, harms)
         passive = _has(each, "auxpass") or (subject is not None and subject.dep_ == "nsubjpass" and each.tag_ == "VBN")
         objects = [child for child in each.children if child.dep_ == "dobj"]
-        if name and ((of_target and passive) or any(child.tag_ in _RELATIVE for child in objects)):
-            yield Harm(harms.verbs[name], each.i, "relative clause")
-        elif name and not of_target and subject is not None and not passive and not objects and not _relative_in(each):
+        undergoes = (of_target and passive) or any(child.tag_ in _RELATIVE for child in objects)
+        left_out = subject is not None and not (of_target or passive or objects or _relative_in(each))
+        if name and (undergoes or left_out):
             yield Harm(harms.verbs[name], each.i, "relative clause")
         elif of_target and each.lemma_.lower() in harms.happens and not objects:
             yield Harm(harms.happens[each.lemma_.lower()], each.i, "relative clause")
@@ -143,7 +148,7 @@ def _relative_in(verb: Token) -> bool:
 
 def _predicates(bearer: Token, harms: Harms) -> Iterator[Harm]:
     verb = bearer.head
-    if verb is bearer:
+    if verb == bearer:
         return
     name, lemma = _verb(verb, harms), verb.lemma_.lower()
     if name and (
@@ -175,8 +180,10 @@ def _is_short_passive(verb: Token, bearer: Token) -> bool:
 def _states(verb: Token, bearer: Token, harms: Harms) -> Iterator[Harm]:
     """ "left 20 dead", "were found dead", "are missing", "are among the wounded", "shot to death"."""
     patient = bearer.dep_ in ("dobj", "nsubjpass")
-    if bearer.dep_ in ("nsubj",) and verb.lower_ in harms.states and (
-        verb.pos_ not in _VERBAL or (verb.tag_ == "VBG" and not _has(verb, "dobj"))
+    if (
+        bearer.dep_ in ("nsubj",)
+        and verb.lower_ in harms.states
+        and (verb.pos_ not in _VERBAL or (verb.tag_ == "VBG" and not _has(verb, "dobj")))
     ):
         yield Harm(harms.states[verb.lower_], verb.i, "state")
     for child in verb.children:
@@ -210,7 +217,7 @@ def _own_subject(state: Token, bearer: Token) -> bool:
 
 
 def _nominals(bearer: Token, harms: Harms) -> Iterator[Harm]:
-    """ "the murder of six", "six priests' murder", "the killers of six", "the bodies of three", "claimed the lives of six"."""
+    """ "the murder of six", "six priests' murder", "the killers of six", "the bodies of six", "claimed the lives of six"."""
     if bearer.dep_ == "poss":
         entry = harms.nouns.get(bearer.head.lemma_.lower())
         if entry is not None:

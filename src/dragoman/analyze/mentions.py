@@ -73,8 +73,8 @@ def _each_head_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 def _number_sentences(doc: Doc) -> list[int]:
     numbers, number = [], 0
-    for token in doc:
-        number += bool(token.is_sent_start) and token.i > 0
+    for i, starts in enumerate(doc.to_array("SENT_START").tolist()):
+        number += starts == 1 and i > 0
         numbers.append(number)
     return numbers
 
@@ -82,12 +82,10 @@ def _number_sentences(doc: Doc) -> list[int]:
 def _fragment_heads(doc: Doc) -> Iterator[int]:
     """Heads of sentences without a verb: what a headline or a table cell is about."""
     for token in doc:
-        if (
-            token.dep_ == "ROOT"
-            and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM")
-            or (token.dep_ == "ROOT" and any(child.dep_ in ("det", "poss") for child in token.lefts))
-        ):
-            yield token.i
+        if token.dep_ == "ROOT":
+            nominal = token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "X", "NUM")
+            if nominal or any(child.dep_ in ("det", "poss") for child in token.lefts):
+                yield token.i
 
 
 # ---- names ------------------------------------------------------------------------------------

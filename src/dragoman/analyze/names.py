@@ -79,8 +79,9 @@ def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
 
 
 def _known_names(doc: Doc, table: ActorTable, day: date | None) -> Iterator[Name]:
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    spans = doc.to_array(["IDX", "LENGTH"]).tolist()
+    starts = {start: i for i, (start, _) in enumerate(spans)}
+    ends = {start + length: i + 1 for i, (start, length) in enumerate(spans)}
     before: Name | None = None
     for hit in table.find(doc.text, day):
         first, last = starts.get(hit.start), ends.get(hit.end)
@@ -154,7 +155,7 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
 
 
 def _join_neighbours(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """The names, with "Farabundo Marti" and "Front" made one where the first hangs on the second."""
+    """The names, with "Red Lion" and "Front" made one where the first hangs on the second."""
     waiting: Name | None = None
     for name in names:
         if waiting is None:

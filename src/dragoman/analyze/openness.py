@@ -66,7 +66,7 @@ def is_ruled_out(doc: Doc, first: int, last: int, verb: Token, around: Surroundi
         return True
     governed = verb.head if verb.dep_ in ("ccomp", "advcl") else None
     near = (
-        before.head is governed
+        before.head == governed
         and before.dep_ in _NEAR
         and not before.is_punct
         and governed is not None

@@ -46,7 +46,7 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
         if (known is not None and (known.act in _UNREAL or known.negated)) or _takes_back(token, unreal):
             return True
         above, relation = token.head, token.dep_
-        if above is token:
+        if above == token:
             return False
         if relation not in _SHARES and not _is_loose_participle(token):
             return _is_taken_back_above(token, unreal)

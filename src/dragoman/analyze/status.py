@@ -208,18 +208,20 @@ class StatusReader:
         if clause.link == "light" and clause.governor is not None:
             verb = noun.doc[clause.governor]
             return self._upwards(verb, _worse(own, self._local(verb)), 0)
+        return _worse(own, self._noun_in_place(noun))
+
+    def _noun_in_place(self, noun: Token) -> Verdict:
+        """What the place of a noun in its sentence says of the event that it names."""
         while noun.dep_ == "conj":
             noun = noun.head
         head, dep = noun.head, noun.dep_
         if dep == "pobj":
-            return _worse(own, self._noun_after_preposition(noun, head))
+            return self._noun_after_preposition(noun, head)
         if dep in ("dobj", "attr", "oprd"):
-            return _worse(own, self._noun_as_object(head))
+            return self._noun_as_object(head)
         if dep in ("nsubj", "nsubjpass"):
-            return _worse(own, self._noun_as_subject(head))
-        if dep in ("ROOT", "appos"):
-            return own
-        return Verdict("nothing", head)
+            return self._noun_as_subject(head)
+        return Verdict("do") if dep in ("ROOT", "appos") else Verdict("nothing", head)
 
     def _modifiers(self, noun: Token) -> Verdict:
         found = Verdict("do")
@@ -239,18 +241,26 @@ class StatusReader:
         if name == "without":
             return Verdict("deny", preposition, negated=True)
         if head.pos_ in ("VERB", "AUX"):
-            act = self._act_of_verb_exactly(head, name)
-            if act and act not in ("through", "real"):
-                return self._upwards(head, _over(Verdict(act, head, operator=True), Verdict("do")), 1)
-            if act or name in self.lexicon.after:
-                return Verdict("do")
-            return Verdict("nothing", head)
-        if head.pos_ in ("NOUN", "PROPN"):
-            act = self._act_of_noun(head)
-            if act and name in ("of", "for", "to", "about", "on", "over", "against"):
-                return Verdict(act, head, operator=True)
-            return Verdict("do") if name in self.lexicon.after or name == "of" else Verdict("nothing", head)
+            return self._noun_beside_verb(head, name)
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
+        if name == "of" and head.lemma_.lower() in self.lexicon.measures:  # "a series of attacks"
+            return self._noun_in_place(head)
+        act = self._act_of_noun(head)
+        if act and name in ("of", "for", "to", "about", "on", "over", "against"):
+            return Verdict(act, head, operator=True)
         return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
+
+    def _noun_beside_verb(self, verb: Token, name: str) -> Verdict:
+        """A noun that a preposition ties to a verb: governed ("called for"), in time ("after"), or where harm was done."""
+        act = self._act_of_verb_exactly(verb, name)
+        if act and act not in ("through", "real"):
+            return self._upwards(verb, _over(Verdict(act, verb, operator=True), Verdict("do")), 1)
+        if act or name in self.lexicon.after:
+            return Verdict("do")
+        if name in ("in", "by", "from", "for", "over") and self._act_of_verb(verb, "") == "real":
+            return self._upwards(verb, self._local(verb), 0)
+        return Verdict("nothing", verb)
 
     def _act_of_verb_exactly(self, verb: Token, preposition: str) -> str | None:
         phrase = f"{verb.lemma_.lower()} {preposition}"
@@ -270,15 +280,13 @@ class StatusReader:
 
     def _noun_as_subject(self, verb: Token) -> Verdict:
         local = self._local(verb)
-        if verb.lemma_.lower() in self.lexicon.occur:
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        if verb.lemma_.lower() in self.lexicon.occur and not passive:
             return self._upwards(verb, local, 0)
-        if local.act in ("do", "ongoing") and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
-            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-            act = self._act_of_verb(verb, "") if passive else None
-            if passive and act not in ("real", "through"):
-                return Verdict(act or "nothing", verb, operator=act is not None)
-            return replace(local, act="do")
-        return Verdict("nothing", verb)
+        act = self._act_of_verb(verb, "") if passive else None
+        if act in ("real", "through"):
+            return self._upwards(verb, local, 0)
+        return Verdict(act or "nothing", verb, operator=act is not None)
 
 
 # ---- combining -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from dragoman.analyze.timecalendar import Stretch
 from dragoman.analyze.timedates import DATE_MAKERS
 from dragoman.analyze.timefinding import Expression, find_expressions
 from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
+from dragoman.analyze.timeintervals import part_of_decade, range_of, related
 from dragoman.analyze.timeperiods import PERIOD_MAKERS
 from dragoman.analyze.timereading import UNKNOWN, Found, Outcome, Setting
 from dragoman.analyze.timerelative import RELATIVE_MAKERS
@@ -31,8 +32,10 @@ def find_times(doc: Doc, article: Article, grammar: TimeGrammar) -> tuple[Time, 
 
     Without a document date relative expressions keep the value None and the basis "unknown".
     """
-    words, codes = grammar.split(article.text)
-    scene = Scene(article.text, doc, words, grammar)
+    read = doc[-1].idx + len(doc[-1]) if len(doc) else 0  # of a very long article only the first part is parsed
+    text = article.text[:read]
+    words, codes = grammar.split(text)
+    scene = Scene(text, doc, words, grammar)
     expressions = find_expressions(scene, codes)
     document = _document_date(article.published)
     return tuple(_records(expressions, scene, article, document))
@@ -75,13 +78,13 @@ def _records(
 def _joined_range(
     opened: tuple[Expression, Outcome], closed: tuple[Expression, Outcome], scene: Scene, document: date | None
 ) -> tuple[Outcome, Outcome]:
-    """Both ends of a range with its interval; weekdays told in the past that would end after the document are a week back."""
+    """Both ends of a range with its interval; weekdays told in the past ending after the document are a week back."""
     (here, first), (there, last) = opened, closed
     weekdays = here.found.pattern.make == there.found.pattern.make == "weekday"
     ends = last.stretch.last if last.stretch else None
     if weekdays and document and ends and ends > document and scene.looks(here.found.first) == PAST:
         first, last = _week_back(first), _week_back(last)
-    interval = _range(first.stretch, last.stretch)
+    interval = range_of(first.stretch, last.stretch)
     return replace(first, interval=interval or first.interval), replace(last, interval=interval or last.interval)
 
 
@@ -166,8 +169,8 @@ def _resolve(each: Expression, setting: Setting, scene: Scene, opened: Outcome |
         stretch = _distant(each.offset, stretch, asked) or stretch
     if each.mod:
         stretch = replace(stretch, mod=each.mod)
-        outcome = replace(outcome, interval=_part_of_decade(stretch) or outcome.interval)
-    return _related(each, replace(outcome, stretch=stretch), setting)
+        outcome = replace(outcome, interval=part_of_decade(stretch) or outcome.interval)
+    return related(each.relation, replace(outcome, stretch=stretch), setting.document)
 
 
 def _meaning(found: Found, setting: Setting) -> Outcome | None:
@@ -226,72 +229,6 @@ def _distant(offset: Found, stretch: Stretch, setting: Setting) -> Stretch | Non
     if moved is None:
         return None
     return cal.holding(moved, stretch.grain if stretch.grain in ("month", "year", "week") else "day")
-
-
-def _part_of_decade(stretch: Stretch) -> str | None:
-    """The five years that an early or late decade means."""
-    if stretch.grain != "decade" or stretch.first is None or stretch.mod not in ("START", "END"):
-        return None
-    first = stretch.first.year + (5 if stretch.mod == "END" else 0)
-    return f"{first:04d}/{first + 4:04d}"
-
-
-# ---- intervals ---------------------------------------------------------------------------------
-
-
-def _plain(stretch: Stretch) -> str:
-    """The stretch as ISO 8601 writes it in an interval."""
-    if stretch.first is None or stretch.grain in ("day", "month", "year", "week") or "/" in stretch.value:
-        return stretch.value.partition("T")[0]
-    return str(stretch.first)
-
-
-def _last_of(stretch: Stretch) -> str:
-    if stretch.first is None or stretch.grain in ("day", "month", "year", "week"):
-        return _plain(stretch)
-    return str(stretch.last)
-
-
-def _range(first: Stretch | None, last: Stretch | None) -> str | None:
-    if first is None or last is None or first.first is None or last.last is None or last.last < first.first:
-        return None
-    return f"{_plain(first)}/{_last_of(last)}"
-
-
-def _related(each: Expression, outcome: Outcome, setting: Setting) -> Outcome:
-    """The outcome with the interval that a preposition makes of it: "since 2016" is "2016/..".
-
-    Only calendar dates have one, and durations after "within".
-    """
-    stretch, relation = outcome.stretch, each.relation
-    if stretch is None or not relation or relation == "between":
-        return outcome
-    if outcome.unit:
-        if relation != "within" or outcome.count is None or setting.document is None or outcome.unit.startswith("T"):
-            return outcome
-        moved = cal.shift(setting.document, outcome.count, outcome.unit)
-        return replace(outcome, interval=f"../{moved}") if moved else outcome
-    if stretch.first is None or stretch.last is None:
-        return outcome
-    try:
-        interval = _interval_of(relation, stretch)
-    except OverflowError:
-        return outcome
-    return replace(outcome, interval=interval or outcome.interval)
-
-
-def _interval_of(relation: str, stretch: Stretch) -> str | None:
-    """The open interval of a relation; "before the end of the year" still holds the year, "before the year" does not."""
-    if stretch.first is None or stretch.last is None:
-        return None
-    day = timedelta(days=1)
-    if relation == "before" and stretch.mod in (None, "START"):
-        return f"../{stretch.first - day}"
-    if relation == "after" and stretch.mod in (None, "END"):
-        return f"{stretch.last + day}/.."
-    if relation in ("before", "until"):
-        return f"../{_last_of(stretch)}"
-    return f"{_plain(stretch)}/.."
 
 
 def _record(each: Expression, outcome: Outcome, scene: Scene, article: Article) -> Time:

@@ -92,4 +92,4 @@ def _event_date(time: Time) -> str | None:
         value = value.split("T")[0]
     if value[:4].isdigit() and len(value) >= 4:
         return value
-    return time.interval
+    return None if value.endswith("_REF") else time.interval

@@ -52,8 +52,17 @@ def extract_events(analysis: Analysis, ontology: Ontology) -> Iterator[Event]:
             continue
         drafts = _draft(matches[head], modality, contents.get(head, []), analysis, ontology, voices, matches)
         for draft in drafts:
-            if draft.source or draft.target or draft.match.rule.bare:
+            if _is_complete(draft, analysis):
                 yield _record(draft, analysis, ontology, voices, around)
+
+
+def _is_complete(draft: Draft, analysis: Analysis) -> bool:
+    """True when the event has the participants that its kind needs: somebody, and in a two-sided event two sides."""
+    clause, rule = draft.match.clause, draft.match.rule
+    if not rule.pair or rule.type != draft.type:
+        return bool(draft.source or draft.target or rule.bare)
+    plural = any(analysis.doc[head].tag_ in ("NNS", "NNPS") for head in (*clause.subjects, *clause.objects))
+    return len(draft.source) > 1 or bool(draft.source) and (plural or clause.link == "light")
 
 
 def _is_told_by_verb(match: Match, matches: Matches) -> bool:
@@ -185,6 +194,8 @@ def _act(
         draft.status, draft.aux = outcome.status, outcome.aux
     if not draft.source and not (rule.bare and draft.target):
         return
+    if match.clause.kind == "noun" and about is None and match.clause.link != "light":
+        return  # "its commitment" promises nothing that could be told
     _modalize(draft, modality, ontology)
     yield draft
 

@@ -17,7 +17,7 @@ MODIFIER = "modifier"
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A noun that names actors; one of ``modifiers`` must be there, and ``takes`` gives it the sector of its modifier."""
+    """A noun that names actors; one of ``modifiers`` must be there; one that ``takes`` has the sector of its modifier."""
 
     noun: str
     modifiers: tuple[str, ...]

@@ -17,6 +17,8 @@ STOP_COLUMNS = ("name", "needs", "reason")
 CUE_COLUMNS = ("word", "example")
 _LAST_WORD = re.compile(r"(\w+)\W{1,2}\Z")
 _LOOK_BACK = 24
+LARGE = 1_000_000
+"""A city of this size is meant by its other names as well ("New York", "Rangoon")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,17 @@ class Gazetteer:
         found = [self._toponym(at) for at in self._index.get(name, ())]
         provinces = {each.country for each in found if each.feature == "ADM1"}
         kept = [each for each in found if each.lat is not None or each.country not in provinces]
-        return tuple(sorted(kept, key=lambda each: (each.feature in ("PPL", "PPLC", "ADM1"), -each.population)))
+        return tuple(sorted(kept, key=lambda each: _rank(each, name)))
 
     def names(self) -> tuple[str, ...]:
         """Every name that ``find`` knows."""
         return self._finder.names
+
+
+def _rank(place: Toponym, name: str) -> tuple[bool, bool, int]:
+    """Countries and regions first; a small town that only looks like ``name`` after those that are called so."""
+    called_so = plain(place.name) == plain(name) or place.population >= LARGE
+    return place.feature in ("PPL", "PPLC", "ADM1"), not called_so, -place.population
 
 
 def _read_lines(path: Path) -> list[str]:

@@ -61,7 +61,7 @@ def check_choice(value: str, allowed: Collection[str], at: str) -> str:
 
 def suggest(value: str, allowed: Collection[str]) -> str:
     """A hint for whoever wrote ``value``: the nearest allowed word, or all of them when none is near."""
-    near = process.extractOne(value, list(allowed), score_cutoff=50) if value else None
+    near = process.extractOne(value, sorted(allowed), score_cutoff=50) if value else None
     if near:
         return f"did you mean {near[0]!r}?"
     return f"allowed are {', '.join(sorted(allowed)[:40])}"
