@@ -112,6 +112,9 @@ def _main_verb(verb: Token, top: Token, first: int, last: int) -> Token | None:
     doc = verb.doc
     while top.dep_ == "conj" and any(each.dep_ == "mark" for each in top.head.children):
         top = top.head
+    left = [each for each in top.lefts if each.pos_ in _VERBAL and each.i < first]
+    if top.head.i == top.i and top.i >= first and left and verb != top:
+        return left[0]
     if top.head.i == top.i or top.dep_ in ("parataxis", "relcl") and top.i < top.head.i:
         return next(
             (each for each in top.rights if each.dep_ in ("ccomp", "conj", "parataxis", "dep") and _has_subject(each)),

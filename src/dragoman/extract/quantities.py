@@ -130,7 +130,7 @@ def _is_vague_count(doc: Doc, amount: Amount, counted: Counted, harm: Harm | Non
         return False
     if not counted.bare and not _is_of(doc, amount) and doc[counted.head].tag_ not in ("NNS", "NNPS"):
         return False
-    return not counted.bare or harm is not None
+    return not counted.bare or (harm is not None and harm.tie != "event noun")
 
 
 def _none(analysis: Analysis, amount: Amount, counted: Counted, words: QuantityWords) -> _Count | None:
