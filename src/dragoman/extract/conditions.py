@@ -75,7 +75,7 @@ def _condition(analysis: Analysis, found: Dependence, contents: _Contents) -> Co
 
 def _side(analysis: Analysis, tokens: tuple[int, int], head: int) -> Side:
     span = words_of(analysis.article, analysis.doc, *tokens)
-    return Side(_label(span.quote), analysis.roles_of(_subjects(analysis, head)), span)
+    return Side(_label(span.quote), analysis.roles_of(_subjects(analysis, head)), span.start, span.end, span.quote)
 
 
 def _label(quote: str) -> str:

@@ -145,7 +145,14 @@ class Side:
 
     label: str
     actors: tuple[Role, ...]
-    span: Span
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end, self.quote)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
