@@ -109,6 +109,9 @@ def _shared_subjects(verb: Token, depth: int) -> tuple[int, ...]:
     if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controller(head, depth)
     if dep == "advcl" and head.pos_ in ("VERB", "AUX"):
+        told = [child for child in head.children if child.dep_ == "ccomp" and child.i < head.i < verb.i]
+        if told:  # "the rebels took a town, officials said, killing ten": the rebels killed
+            return subjects(told[0], depth + 1)
         return objects(head) if is_passive(head) else subjects(head, depth + 1)
     if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return (head.i,) if verb.tag_ == "VBG" else _owner(head, depth)

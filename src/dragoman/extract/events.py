@@ -8,7 +8,7 @@ from dragoman.analyze.clauses import subjects
 from dragoman.analyze.grammar import words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.matching import Match, match_clauses
-from dragoman.extract.participants import participants, roles_at
+from dragoman.extract.participants import inner_participants, participants, roles_at, without
 from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.knowledge.ontology import Outcome
@@ -186,10 +186,9 @@ def _act(
             draft.type = outcome.type
             draft.mode = rule.mode or ontology.mode_of(outcome.type, kind, about.rule.mode)
         _complete(draft, about, analysis)
-    elif not draft.target:
-        acting = _acting(draft)
-        inner = roles_at(analysis, _inner_subjects(match, analysis))
-        draft.target = tuple(role for role in inner if role.actor not in acting)
+    if not draft.target or not about:
+        found = (without(roles, _acting(draft)) for roles in inner_participants(analysis, match.clause.head))
+        draft.target = draft.target or next((roles for roles in found if roles), ())
     if outcome is not None:
         draft.status, draft.aux = outcome.status, outcome.aux
     if not draft.source and not (rule.bare and draft.target):
@@ -198,14 +197,6 @@ def _act(
         return  # "its commitment" promises nothing that could be told
     _modalize(draft, modality, ontology)
     yield draft
-
-
-def _inner_subjects(match: Match, analysis: Analysis) -> tuple[int, ...]:
-    """Who acts in the clause that a verb of demanding or accusing governs, whatever the clause tells."""
-    for child in analysis.doc[match.clause.head].children:
-        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
-            return subjects(child)
-    return ()
 
 
 def _complete(draft: Draft, about: Match, analysis: Analysis) -> None:

@@ -1,15 +1,23 @@
 """From head tokens to roles: who fills a slot, and the words that put them there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
+from dragoman.analyze.clauses import obliques, objects, subjects
+from dragoman.analyze.grammar import words
 from dragoman.extract.matching import measured, slot_heads
 from dragoman.knowledge import Rule
 from dragoman.records import Role
 
 WITH = ("with", "between", "among")
+AIMED = ("against", "on", "at", "to", "with", "from", "of", "for", "toward", "towards", "into", "in")
+"""Prepositions of those who are acted on, surest first; the last resort for a target that no slot of the rule gave."""
+LONGEST = 12
+"""Tokens; a longer phrase does not stand for the actor in it."""
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
 
 
 def roles_at(analysis: Analysis, heads: Iterable[int]) -> tuple[Role, ...]:
@@ -28,13 +36,24 @@ def _inside(analysis: Analysis, token: Token) -> tuple[Role, ...]:
     for deps in (("poss",), ("compound", "nmod", "amod")):
         for child in token.children:
             if child.dep_ in deps and (roles := analysis.roles(child.i)):
-                return roles
+                return _in_words(analysis, token, roles)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "in", "from"):
             for inner in child.children:
                 if inner.dep_ == "pobj" and (roles := analysis.roles(inner.i)):
-                    return roles
+                    return _in_words(analysis, token, roles)
     return ()
+
+
+def _in_words(analysis: Analysis, token: Token, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The same roles with the whole phrase as their words: "an American drone" acts, not "American" alone."""
+    last = max((child.right_edge.i for child in token.children if child.dep_ == "prep"), default=token.i)
+    if token.left_edge.i + LONGEST < last:
+        last = token.i
+    if token.left_edge.i + LONGEST < last:
+        return roles
+    shown = words(analysis.article, analysis.doc, token.left_edge.i, last + 1)
+    return tuple(replace(role, start=shown.start, end=shown.end, quote=shown.quote) for role in roles)
 
 
 def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
@@ -42,9 +61,52 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     source = _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause)
     if rule.pair:
         return _both_sides(analysis, clause, source)
-    target = _fill(analysis, clause, rule.target)
     acting = {role.actor for role in source}
-    return source, tuple(role for role in target if role.actor not in acting)
+    target = without(_fill(analysis, clause, rule.target), acting)
+    return source, target or deep_target(analysis, clause, acting)
+
+
+def without(roles: Iterable[Role], acting: set[str]) -> tuple[Role, ...]:
+    """The roles of everybody who does not act himself."""
+    return tuple(role for role in roles if role.actor not in acting)
+
+
+def deep_target(analysis: Analysis, clause: Clause, acting: set[str]) -> tuple[Role, ...]:
+    """The target where no slot of the rule gave one: somebody inside the object's phrase, else beside the verb."""
+    for head in clause.objects:
+        for inner in _within(analysis.doc[head]):
+            if found := without(analysis.roles(inner.i), acting):
+                return found
+    for _, heads in slot_heads(clause, AIMED):
+        for head in heads:
+            for inner in (analysis.doc[head], *_within(analysis.doc[head])):
+                if found := without(analysis.roles(inner.i), acting):
+                    return found
+    return ()
+
+
+def _within(token: Token) -> Iterator[Token]:
+    """The tokens inside the phrase of ``token``, outermost first, without clauses that hang on it."""
+    waiting = [child for child in token.children if child.dep_ not in CLAUSAL]
+    while waiting:
+        child = waiting.pop(0)
+        yield child
+        waiting += [each for each in child.children if each.dep_ not in CLAUSAL]
+
+
+def inner_participants(analysis: Analysis, operator: int) -> Iterator[tuple[Role, ...]]:
+    """Who takes part in the clause that a verb of demanding or promising governs, whatever it tells: best first."""
+    for child in analysis.doc[operator].children:
+        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
+            yield roles_at(analysis, subjects(child))
+            yield roles_at(analysis, objects(child))
+            around = sorted((pair for pair in obliques(child) if pair[0] in AIMED), key=lambda pair: AIMED.index(pair[0]))
+            for _, head in around:
+                yield roles_at(analysis, (head,))
+            for grandchild in child.children:
+                if grandchild.dep_ in ("xcomp", "ccomp"):
+                    yield roles_at(analysis, subjects(grandchild))
+                    yield roles_at(analysis, objects(grandchild))
 
 
 def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:

@@ -58,7 +58,7 @@ def make_article_id(text: str, url: str | None = None) -> str:
     """A stable id for an article that came without one: a hash of its address, else of its text.
 
     >>> make_article_id("Freedonia protested.")
-    'x1d4e2d1a9a3bc0b'
+    'xb06a95adfb35336'
     """
     source = url if url else text
     return "x" + hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:15]

@@ -14,7 +14,7 @@ def make_id(article: str, kind: str, type: str, start: int, end: int) -> str:
     """A stable id for the record of ``kind`` and ``type`` whose evidence is ``start`` to ``end`` of ``article``.
 
     >>> make_id("a1", "event", "ASSAULT", 0, 20)
-    'event-46d9ab7c1b7b'
+    'event-7d17d0a1b4f2'
     """
     key = "\x1f".join((article, kind, type, str(start), str(end)))
     return f"{kind}-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
