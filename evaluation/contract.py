@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
+from dragoman.coder import CRASH
 from dragoman.ingest import Failure, read_articles, read_inputs
 from dragoman.ingest.lines import read_row
 from dragoman.records import Article, encode, schema
@@ -133,6 +134,7 @@ def check_text(each: Text) -> Outcome:
         seconds = time.process_time() - begun
         records = sum(len(coding[name]) for name in ("events", "statements", "commitments", "conditions", "quantities"))
         problems = find_problems(coding)
+        problems += [f"crash: {found['message']}" for found in coding["problems"] if found["stage"] == CRASH]
         if each.row and coding["article"]["text"] != each.row["text"]:
             problems.append("article.text is not the text given")
         if int(each.key, 16) % SCHEMA_SHARE == 0:

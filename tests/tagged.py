@@ -37,7 +37,10 @@ def read_tagged(sentence: str) -> Tagged:
         else:
             waiting.append((found[2], dict(pair.split("=") for pair in found[3].split()), length))
     text = "".join([*parts, sentence[at:]])
-    return Tagged(text, tuple((name, given, Span(span.start, span.end, text[span.start : span.end])) for name, given, span in marks))
+    return Tagged(
+        text,
+        tuple((name, given, Span(span.start, span.end, text[span.start : span.end])) for name, given, span in marks),
+    )
 
 
 @cache

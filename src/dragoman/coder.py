@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.analyze.analysis import Analysis
-from dragoman.analyze.analyst import Analyst
+from dragoman.analyze.analyst import Analyst, Prepared
 from dragoman.analyze.parsing import BATCH
 from dragoman.extract.commitments import extract_commitments
 from dragoman.extract.conditions import extract_conditions
@@ -19,6 +19,8 @@ from dragoman.records import SCHEMA_VERSION, Article, Coding, Maker, Problem, ma
 from dragoman.records.article import make_article_id
 
 __version__ = "0.1.0"
+CRASH = "coder"
+"""The stage of a Problem that says that Dragoman itself failed on an article."""
 
 
 class Coder:
@@ -45,13 +47,24 @@ class Coder:
         """The coding of each article, in order; articles are parsed in small batches."""
         waiting = iter(articles)
         while batch := list(islice(waiting, BATCH)):
-            for analysis, problems in self.analyst.analyze(batch):
-                yield self._code(analysis, problems)
+            for prepared in self.analyst.read(batch):
+                yield self._code(prepared)
 
-    def _code(self, analysis: Analysis | Article, problems: tuple[Problem, ...]) -> Coding:
-        maker = Maker(__version__, self.analyst.parser, self.knowledge.packs)
-        if isinstance(analysis, Article):
-            return Coding(SCHEMA_VERSION, analysis, problems=problems, coder=maker)
+    def _code(self, prepared: Prepared) -> Coding:
+        """The coding of one article; what goes wrong with it becomes a Problem, so that the others are coded."""
+        problems = prepared.problems
+        if prepared.doc is not None:
+            try:
+                return self._write(self.analyst.analyze(prepared.article, prepared.doc), problems)
+            except Exception as error:
+                found = f"{type(error).__name__}: {error}; nothing was coded; please report it with the article"
+                problems = (*problems, Problem(CRASH, found))
+        return Coding(SCHEMA_VERSION, prepared.article, problems=problems, coder=self._maker())
+
+    def _maker(self) -> Maker:
+        return Maker(__version__, self.analyst.parser, self.knowledge.packs)
+
+    def _write(self, analysis: Analysis, problems: tuple[Problem, ...]) -> Coding:
         known = self.knowledge
         events = make_ids_unique(join_retellings(extract_events(analysis, known.ontology)))
         conditions = make_ids_unique(join_conditions(extract_conditions(analysis, known.connectives), events))
@@ -68,7 +81,7 @@ class Coder:
             times=analysis.times,
             places=analysis.places,
             problems=problems,
-            coder=maker,
+            coder=self._maker(),
         )
 
 

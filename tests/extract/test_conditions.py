@@ -111,9 +111,9 @@ def test_conditions_are_held_by_the_innermost_speaker(analyse: Callable[[str], A
     assert [role.actor for role in condition.consequent.actors] == ["troops"]
 
 
-def test_conditions_without_a_speaker_are_held_by_the_narrator(read: Read) -> None:
+def test_conditions_without_a_speaker_have_no_holder(read: Read) -> None:
     (condition,) = read("If the talks fail, Freedonia will close the port.")
-    assert [role.actor for role in condition.holder] == ["narrator"]
+    assert condition.holder == ()
 
 
 @settings(max_examples=40, deadline=None)

@@ -7,8 +7,12 @@ from dragoman.records import Event
 from tests.tagged import Tagged, code, read_tagged
 
 RULES = load_ontology().rules
-EXAMPLES = [pytest.param(rule.where, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.examples)]
-NEAR_MISSES = [pytest.param(rule.where, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.near_misses)]
+EXAMPLES = [
+    pytest.param(rule.where, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.examples)
+]
+NEAR_MISSES = [
+    pytest.param(rule.where, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.near_misses)
+]
 
 
 def of_rule(text: str, where: str) -> list[Event]:
@@ -35,10 +39,17 @@ def differences(event: Event, tagged: Tagged) -> list[str]:
     for name, given, span in tagged.marks:
         if name == "event":
             found += [f"trigger {event.trigger.quote!r}"] if not event.trigger.overlaps(span) else []
-            said = {"type": event.type, "status": event.status, "mode": "|".join(event.mode), "modes": "|".join(event.mode)}
+            said = {
+                "type": event.type,
+                "status": event.status,
+                "mode": "|".join(event.mode),
+                "modes": "|".join(event.mode),
+            }
             found += [f"{key} {said[key]!r}, not {value!r}" for key, value in given.items() if said.get(key) != value]
         else:
             roles = event.source if name == "source" else event.target
-            if not any(role.start is not None and role.start < span.end and span.start < (role.end or 0) for role in roles):
+            if not any(
+                role.start is not None and role.start < span.end and span.start < (role.end or 0) for role in roles
+            ):
                 found.append(f"{name} {[role.quote for role in roles]}, not {span.quote!r}")
     return found

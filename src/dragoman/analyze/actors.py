@@ -14,7 +14,7 @@ from dragoman.analyze.coreference import link
 from dragoman.analyze.descriptions import Reader
 from dragoman.analyze.grammar import phrase as phrase_tokens
 from dragoman.analyze.grammar import words
-from dragoman.analyze.mentions import Phrase, find_phrases
+from dragoman.analyze.mentions import Phrase, Wanted, find_phrases
 from dragoman.analyze.names import Name, find_names
 from dragoman.analyze.wording import load_wording
 from dragoman.knowledge.actors import ActorTable
@@ -25,6 +25,8 @@ from dragoman.records.record import MentionKind
 
 LONG_PHRASE = 200
 """Characters; a phrase that the parser makes longer is cut to its name or noun."""
+BESIDE = 8
+"""How many tokens from the head of a name its other words are looked for."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -60,9 +62,11 @@ def find_actors(
     reader = Reader(doc, _by_token(names), table, agents, wording, day, gazetteer)
     home = find_home(reader, article)
     reader = replace(reader, home=home.country if home is not None else None)
-    index = link(reader, find_phrases(reader, names, wanted), tuple(frames))
+    frames = tuple(frames)
+    speakers = frozenset(head for frame in frames for head in frame.speakers)
+    index = link(reader, find_phrases(reader, names, Wanted(wanted, speakers)), frames)
     coded = code_chains(reader, index, home)
-    return _write(doc, article, index, coded)
+    return _add_heads_inside(_write(doc, article, index, coded), doc, speakers)
 
 
 def date_of(article: Article) -> date | None:
@@ -113,6 +117,20 @@ def _write(doc: Doc, article: Article, index: Index, coded: dict[int, Coded]) ->
             else:
                 references[phrase.head] = reference
     return Cast(tuple(sorted(actors, key=lambda actor: (actor.mentions[0].start, actor.id))), references, groups)
+
+
+def _add_heads_inside(cast: Cast, doc: Doc, speakers: Iterable[int]) -> Cast:
+    """``cast`` with a reference for each speaker whose head stands inside somebody's name: "Speaker" in "Speaker Roe"."""
+    references = dict(cast.references)
+    for head in sorted(speakers):
+        if head in references or head in cast.groups:
+            continue
+        for i in range(max(head - BESIDE, 0), min(head + BESIDE, len(doc))):
+            beside = cast.references.get(i)
+            if beside is not None and beside.kind == "name" and beside.words.start <= doc[head].idx < beside.words.end:
+                references[head] = replace(beside, head=head)
+                break
+    return replace(cast, references=references)
 
 
 def _kind(phrase: Phrase) -> MentionKind:

@@ -27,11 +27,13 @@ LONGEST = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be parsed: with regions and date, and the copy that the parser reads (None: not to be read)."""
+    """An article ready to be parsed: with regions and date, and the copy that the parser reads (None: not to
+    be read), and what the parser made of it."""
 
     article: Article
     copy: str | None
     problems: tuple[Problem, ...]
+    doc: Doc | None = None
 
 
 class Analyst:
@@ -43,15 +45,12 @@ class Analyst:
         self.times = load_time_grammar(DATA / "lang" / "en" / "times.toml")
         self.parser = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
 
-    def analyze(self, articles: Iterable[Article]) -> Iterator[tuple[Analysis | Article, tuple[Problem, ...]]]:
-        """The analysis of each article in order, with its problems; the article alone where it cannot be read."""
+    def read(self, articles: Iterable[Article]) -> Iterator[Prepared]:
+        """Each article in order, prepared and parsed; without a doc where it is not to be analysed."""
         prepared = [self._prepare(article) for article in articles]
         docs = parse(self.nlp, (each.copy for each in prepared if each.copy is not None))
         for each in prepared:
-            if each.copy is None:
-                yield each.article, each.problems
-            else:
-                yield self._analyze(each.article, next(docs)), each.problems
+            yield replace(each, doc=next(docs)) if each.copy is not None else each
 
     def _prepare(self, article: Article) -> Prepared:
         verdict = check_language(article)
@@ -68,13 +67,24 @@ class Analyst:
         text = article.text[:LONGEST]
         if len(text) < len(article.text):
             problems.append(
-                Problem("analyze", f"only the first {LONGEST:,} of {len(article.text):,} characters were coded; split the text into articles")
+                Problem(
+                    "analyze",
+                    f"only the first {LONGEST:,} of {len(article.text):,} characters were coded; split the text into articles",
+                )
             )
         if article.published is None:
-            problems.append(Problem("times", "no date is known; relative times stay unresolved; give one with --date or the field 'date'"))
-        return Prepared(article, part_regions(reading_copy(recase(text, self.knowledge.actors)), article), tuple(problems))
+            problems.append(
+                Problem(
+                    "times",
+                    "no date is known; relative times stay unresolved; give one with --date or the field 'date'",
+                )
+            )
+        return Prepared(
+            article, part_regions(reading_copy(recase(text, self.knowledge.actors)), article), tuple(problems)
+        )
 
-    def _analyze(self, article: Article, doc: Doc) -> Analysis:
+    def analyze(self, article: Article, doc: Doc) -> Analysis:
+        """Everything that the extractors build on: clauses, speech, actors, times, places and what has happened."""
         known = self.knowledge
         clauses = find_clauses(doc, article, find_event_heads(doc, known.ontology), known.lexicon)
         frames = find_speech(doc, article, known.speech)
@@ -101,7 +111,7 @@ def part_regions(copy: str, article: Article) -> str:
     for region in article.regions:
         for at in (region.start - 1, region.end - 1, region.end):
             if 0 <= at < len(copy) and copy[at] == " ":
-                copy = f"{copy[:at]}\n{copy[at + 1:]}"
+                copy = f"{copy[:at]}\n{copy[at + 1 :]}"
                 break
     return copy
 

@@ -85,7 +85,9 @@ def subjects(verb: Token, depth: int = 0) -> tuple[int, ...]:
         return ()
     if is_passive(verb):
         return _agents(verb)
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "expl") and child.lower_ not in ("there", "it's")]
+    own = [
+        child for child in verb.children if child.dep_ in ("nsubj", "expl") and child.lower_ not in ("there", "it's")
+    ]
     if own:
         plain = [child for child in own if child.lower_ not in RELATIVE] or own
         return tuple(_antecedent(child, verb) for child in plain[:1])
@@ -191,7 +193,9 @@ def objects(verb: Token) -> tuple[int, ...]:
     if datives:
         return datives
     # "killed and wounded dozens": the object stands with the last verb of the pair.
-    later = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3]
+    later = [
+        child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3
+    ]
     return tuple(each.i for child in later for each in child.children if each.dep_ in ("dobj", "obj"))
 
 
@@ -292,4 +296,3 @@ def _possessors(noun: Token) -> tuple[int, ...]:
         return tuple(found)
     modifiers = (child for child in noun.children if child.dep_ in ("compound", "nmod", "amod"))
     return tuple(child.i for child in modifiers if child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper())
-

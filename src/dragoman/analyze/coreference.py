@@ -39,9 +39,26 @@ def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFra
         _join_apposition(reader, index, phrase, by_head)
         see(reader, index, phrase)
     quotes.resolve_speakers(index)
+    _add_unknown_speakers(reader, index, phrases)
     for phrase, body in members:
         _join_members(index, phrase, body)
     return index
+
+
+def _add_unknown_speakers(reader: Reader, index: Index, phrases: Iterable[Phrase]) -> None:
+    """An actor for every pronoun that speaks and means nobody named: "they say"; "I" and "we" are the author's."""
+    author: Chain | None = None
+    for phrase in phrases:
+        word = reader.doc[phrase.head].lower_
+        what = reader.wording.pronouns.get(word)
+        silent = phrase.kind != "pronoun" or not phrase.speaks or what in (None, "it")
+        if silent or index.at(phrase.head) is not None or phrase.head in index.groups:
+            continue
+        chain = author if what == "speaker" and author is not None else index.new_chain()
+        chain.kind = "group" if what == "they" else "person"
+        if what == "speaker":
+            author = chain
+        index.add(chain, phrase)
 
 
 def _bodies_of_members(phrase: Phrase) -> tuple[int, ...]:

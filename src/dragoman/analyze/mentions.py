@@ -1,7 +1,7 @@
 """Phrases that may refer to an actor: names, noun phrases such as "the army", and pronouns, in text order."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -21,7 +21,8 @@ class Phrase:
     """Tokens ``first`` to ``last`` (exclusive) around the token ``head``, which may refer to an actor.
 
     A "thing" cannot; it is kept because a pronoun may mean it. ``title`` are the tokens of "Defense Minister"
-    before a name, ``says`` what title or noun phrase say. ``wanted`` phrases fill a role somewhere.
+    before a name, ``says`` what title or noun phrase say. ``wanted`` phrases fill a role somewhere; one that
+    ``speaks`` says something, so that it is an actor whatever it is called ("the poll", "some").
     """
 
     head: int
@@ -30,6 +31,7 @@ class Phrase:
     kind: MentionKind
     sentence: int
     wanted: bool = False
+    speaks: bool = False
     name: Name | None = None
     title: tuple[int, int] | None = None
     says: Description | None = None
@@ -37,13 +39,21 @@ class Phrase:
     plural: bool = False
 
 
-def find_phrases(reader: Reader, names: Iterable[Name], wanted: Collection[int]) -> tuple[Phrase, ...]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Head tokens of phrases that fill a role, those of them that ``speaks`` holds as speakers."""
+
+    heads: Collection[int] = ()
+    speakers: Collection[int] = ()
+
+
+def find_phrases(reader: Reader, names: Iterable[Name], wanted: Wanted) -> tuple[Phrase, ...]:
     """Every phrase of the text that may refer to an actor, by the place of its head."""
     sentences = _number_sentences(reader.doc)
-    wanted = set(wanted) | set(_fragment_heads(reader.doc))
+    wanted = Wanted({*wanted.heads, *wanted.speakers, *_fragment_heads(reader.doc)}, wanted.speakers)
     inside: set[int] = set()
     found: list[Phrase] = []
-    names = tuple(names)
+    names = tuple(_as_surname(reader.doc, name, wanted) for name in names)
     titles = _titles(reader, names)
     in_titles = {i for first, noun in titles.values() for i in range(first, noun + 1)}
     for name in names:
@@ -61,6 +71,13 @@ def find_phrases(reader: Reader, names: Iterable[Name], wanted: Collection[int])
             if phrase_here is not None:
                 found.append(phrase_here)
     return tuple(_each_head_once(sorted(found, key=lambda phrase: (phrase.head, phrase.first - phrase.last))))
+
+
+def _as_surname(doc: Doc, name: Name, wanted: Wanted) -> Name:
+    """``name``, but unknown where an adjective stands alone in the singular and speaks: "French said" is a Ms French."""
+    token = doc[name.head]
+    alone = name.kind == "adjective" and name.head in wanted.speakers and token.tag_ == "NNP"
+    return replace(name, kind="unknown", row=None) if alone and name.last - name.first == 1 else name
 
 
 def _each_head_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -102,7 +119,7 @@ def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, tuple[int, int]
 
 
 def _name_phrase(
-    reader: Reader, name: Name, title: tuple[int, int] | None, sentences: list[int], wanted: Collection[int]
+    reader: Reader, name: Name, title: tuple[int, int] | None, sentences: list[int], wanted: Wanted
 ) -> Phrase:
     token = reader.doc[name.head]
     says = describe(reader, *title) if title else None
@@ -114,7 +131,8 @@ def _name_phrase(
         last=name.last,
         kind="nominal" if name.kind == "demonym" else "name",
         sentence=sentences[name.head],
-        wanted=name.head in wanted,
+        wanted=name.head in wanted.heads,
+        speaks=name.head in wanted.speakers,
         name=name,
         title=(title[0], title[1] + 1) if title else None,
         says=says,
@@ -171,19 +189,17 @@ def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gen
 # ---- noun phrases and pronouns ----------------------------------------------------------------
 
 
-def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Collection[int]) -> Phrase | None:
+def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Wanted) -> Phrase | None:
+    speaks = token.i in wanted.speakers and token.lower_ not in reader.wording.nobody
     if token.pos_ in ("PRON", "DET"):
-        return _pronoun(reader, token, sentences[token.i], token.i in wanted)
-    is_noun = (
-        token.pos_ in ("NOUN", "PROPN")
-        or token.i in wanted
-        and (token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts))
-    )
-    if not is_noun or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(token):
+        pronoun = _pronoun(reader, token, sentences[token.i], wanted)
+        if pronoun is not None or not speaks:
+            return pronoun
+    if not speaks and (not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(token)):
         return None
     first = _nominal_start(token)
     says = describe(reader, first, token.i)
-    kind: MentionKind = "nominal" if _may_act(reader, says) else "thing"
+    kind: MentionKind = "nominal" if speaks or _may_act(reader, says) else "thing"
     if kind == "thing" and token.dep_ not in ACTING:
         return None
     return Phrase(
@@ -192,11 +208,20 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         last=_nominal_end(token),
         kind=kind,
         sentence=sentences[token.i],
-        wanted=token.i in wanted,
+        wanted=token.i in wanted.heads,
+        speaks=speaks,
         says=says,
         gender=says.gender,
         plural=says.plural,
     )
+
+
+def _is_noun(token: Token, wanted: Wanted) -> bool:
+    """True for a noun, and in a role for what stands where a noun would: "the wounded", "three", "many"."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    nominal = token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
+    return token.i in wanted.heads and nominal
 
 
 def _is_half_a_word(token: Token) -> bool:
@@ -241,7 +266,7 @@ def _may_act(reader: Reader, says: Description) -> bool:
     )
 
 
-def _pronoun(reader: Reader, token: Token, sentence: int, wanted: bool) -> Phrase | None:
+def _pronoun(reader: Reader, token: Token, sentence: int, wanted: Wanted) -> Phrase | None:
     word = token.lower_
     if word not in reader.wording.pronouns and not (
         word in reader.wording.relative and (token.tag_ in ("WP", "WP$", "WDT"))
@@ -255,7 +280,8 @@ def _pronoun(reader: Reader, token: Token, sentence: int, wanted: bool) -> Phras
         last=token.i + 1,
         kind="pronoun",
         sentence=sentence,
-        wanted=wanted,
+        wanted=token.i in wanted.heads,
+        speaks=token.i in wanted.speakers,
         gender=genders.get(what) if what else None,
         plural=what == "they",
     )

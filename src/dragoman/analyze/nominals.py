@@ -29,7 +29,7 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
             chain.phrases.append(phrase)
         return
     known = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
-    if known is not None or _can_be_new(reader, says):
+    if known is not None or phrase.speaks or _can_be_new(reader, says):
         index.add(known or index.new_chain(), phrase)
 
 

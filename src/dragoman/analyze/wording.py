@@ -23,6 +23,7 @@ class Wording:
     pronouns: Mapping[str, Pronoun]
     relative: frozenset[str]
     reflexive: frozenset[str]
+    nobody: frozenset[str]
     honorifics: Mapping[str, Gender | None]
     genders: Mapping[str, Gender | None]
     first_names: Mapping[str, Gender | None]
@@ -60,6 +61,7 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         pronouns=pronouns,
         relative=frozenset(data["pronouns"]["relative"]),
         reflexive=frozenset(data["pronouns"]["reflexive"]),
+        nobody=frozenset(data["pronouns"]["nobody"]),
         honorifics=_genders(data["honorifics"]) | dict.fromkeys(data["honorifics"]["any"], None),
         genders=_genders(data["gender"]),
         first_names=_genders(data["first_names"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis
-from dragoman.analyze.clauses import obliques, objects, subjects
+from dragoman.analyze.clauses import objects, obliques, subjects
 from dragoman.analyze.grammar import ancestors, conjuncts, words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.participants import roles_at
@@ -60,14 +60,20 @@ def _governed(verb: Token, undertakings: Undertakings) -> Found | None:
         return None
     head = at.head
     if at.dep_ == "pcomp" and head.dep_ == "prep":
-        entry = undertakings.verbs.get(f"{head.head.lemma_.lower()} {head.lower_}") or undertakings.nouns.get(head.head.lemma_.lower())
+        entry = undertakings.verbs.get(f"{head.head.lemma_.lower()} {head.lower_}") or undertakings.nouns.get(
+            head.head.lemma_.lower()
+        )
         head = head.head
     elif at.dep_ == "acl":
         entry = undertakings.nouns.get(head.lemma_.lower()) if at.tag_ == "VB" else None
     elif head.pos_ == "ADJ" or head.dep_ == "acomp":
         entry = undertakings.adjectives.get(head.lower_)
     else:
-        entry = undertakings.verbs.get(head.lemma_.lower()) if at.tag_ == "VB" and _has(at, "to") or _has_future(at) else None
+        entry = (
+            undertakings.verbs.get(head.lemma_.lower())
+            if at.tag_ == "VB" and _has(at, "to") or _has_future(at)
+            else None
+        )
     if entry is None or _negated(head) or _is_unreal(head) or (head.dep_ == "acomp" and _negated(head.head)):
         return None
     return Found(verb, entry, head, _negated(verb) != entry.negated)
@@ -77,7 +83,9 @@ def _future(verb: Token, undertakings: Undertakings) -> Found | None:
     """The plain future of an action, told by somebody or by the narrator; forecasts of states are none."""
     sign = next((child for child in verb.children if child.dep_ == "aux" and _is_future(child, verb)), None)
     if sign is None and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
-        sign = next((child for child in verb.head.children if child.dep_ == "aux" and _is_future(child, verb.head)), None)
+        sign = next(
+            (child for child in verb.head.children if child.dep_ == "aux" and _is_future(child, verb.head)), None
+        )
     if sign is None or verb.lemma_.lower() in undertakings.stative:
         return None
     return Found(verb, undertakings.future, sign, _negated(verb))
@@ -112,7 +120,9 @@ def _is_unreal(token: Token) -> bool:
     for each in (token, *ancestors(token, 6)):
         if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "lest") for child in each.children):
             return True
-        if each != token and any(child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children):
+        if each != token and any(
+            child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children
+        ):
             return True
         if each.dep_ in ("relcl", "advcl", "ROOT"):
             break
@@ -122,7 +132,9 @@ def _is_unreal(token: Token) -> bool:
 # ---- writing ---------------------------------------------------------------------------------------
 
 
-def _record(found: Found, analysis: Analysis, undertakings: Undertakings, voices: Voices, around: Circumstances) -> Commitment | None:
+def _record(
+    found: Found, analysis: Analysis, undertakings: Undertakings, voices: Voices, around: Circumstances
+) -> Commitment | None:
     verb, article = found.verb, analysis.article
     heads = tuple(each for head in subjects(verb) for each in conjuncts(analysis.doc[head]))
     who = roles_at(analysis, heads)
@@ -147,13 +159,15 @@ def _record(found: Found, analysis: Analysis, undertakings: Undertakings, voices
         who=who,
         towards=_towards(found, analysis, {role.actor for role in who}),
         attribution=voices.attribution(verb.idx),
-        because=(_reason("undertaking", entry.id, found.sign, analysis), _reason("act", verb.lemma_.lower(), verb, analysis)),
+        because=(
+            _reason("undertaking", entry.id, found.sign, analysis),
+            _reason("act", verb.lemma_.lower(), verb, analysis),
+        ),
     )
 
 
 def _reason(step: str, says: str, token: Token, analysis: Analysis) -> Reason:
-    shown = words(analysis.article, analysis.doc, token.i, token.i + 1)
-    return Reason(step, says, shown.start, shown.end, shown.quote)
+    return Reason.by(step, says, words(analysis.article, analysis.doc, token.i, token.i + 1))
 
 
 def _reach(verb: Token) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dragoman.analyze.dependences import Dependence, find_dependences
 from dragoman.analyze.grammar import conjuncts
 from dragoman.analyze.grammar import words as words_of
 from dragoman.knowledge.connectives import Connectives
-from dragoman.records import NARRATOR, Condition, Reason, Role, Side, Span, make_id
+from dragoman.records import Condition, Reason, Role, Side, Span, make_id
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LABEL = 80
@@ -117,10 +117,10 @@ def _contents(frames: tuple[SpeechFrame, ...]) -> _Contents:
 
 
 def _holder(analysis: Analysis, connective: Span, contents: _Contents) -> tuple[Role, ...]:
-    """The speakers of the innermost content around the connective; the narrator where nobody is quoted."""
+    """The speakers of the innermost content around the connective; empty where the narrator says so."""
     last = bisect_right(contents.starts, connective.start)
     around = [each for each in contents.spans[max(0, last - _NESTED) : last] if each[0].covers(connective)]
     if not around:
-        return (Role(NARRATOR),)
+        return ()
     _, frame = min(around, key=lambda each: each[0].end - each[0].start)
     return analysis.roles_of(frame.speakers)

@@ -81,7 +81,9 @@ def join_statements(statements: Iterable[Statement], events: tuple[Event, ...]) 
 
 def join_quantities(quantities: Iterable[Quantity], events: tuple[Event, ...]) -> tuple[Quantity, ...]:
     """The quantities with the event whose evidence holds them; a casualty figure only with an event of harm."""
-    return tuple(replace(quantity, event=_event_at(quantity, events, HARM.get(quantity.effect or ""))) for quantity in quantities)
+    return tuple(
+        replace(quantity, event=_event_at(quantity, events, HARM.get(quantity.effect or ""))) for quantity in quantities
+    )
 
 
 def join_commitments(

@@ -115,7 +115,12 @@ def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[
     if any(child.dep_ == "compound" and f"{child.lower_} {lemma}" in wanted for child in token.children):
         return True
     tests = [each for each in wanted if each[0] in "@#"]
-    if tests and any(_is_actor(actors[role.actor], test) for role in analysis.roles(token.i) for test in tests if role.actor in actors):
+    if tests and any(
+        _is_actor(actors[role.actor], test)
+        for role in analysis.roles(token.i)
+        for test in tests
+        if role.actor in actors
+    ):
         return True
     inner = measured(token)
     return inner != token and _is(inner, wanted, analysis, actors)
@@ -134,7 +139,11 @@ def _is_actor(actor: Actor, test: str) -> bool:
 
 def measured(token: Token) -> Token:
     """What a noun of measure counts ("a number of troops", "hundreds of people"): the noun after "of"."""
-    if token.pos_ not in ("NOUN", "NUM", "DET", "PRON") or token.lemma_.lower() not in load_lexicon().measures and token.pos_ == "NOUN":
+    if (
+        token.pos_ not in ("NOUN", "NUM", "DET", "PRON")
+        or token.lemma_.lower() not in load_lexicon().measures
+        and token.pos_ == "NOUN"
+    ):
         return token
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -142,4 +151,3 @@ def measured(token: Token) -> Token:
                 if inner.dep_ == "pobj":
                     return inner
     return token
-

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
-from dragoman.analyze.clauses import obliques, objects, subjects
+from dragoman.analyze.clauses import objects, obliques, subjects
 from dragoman.analyze.grammar import words
 from dragoman.extract.matching import measured, slot_heads
 from dragoman.knowledge import Rule
@@ -100,7 +100,9 @@ def inner_participants(analysis: Analysis, operator: int) -> Iterator[tuple[Role
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
             yield roles_at(analysis, subjects(child))
             yield roles_at(analysis, objects(child))
-            around = sorted((pair for pair in obliques(child) if pair[0] in AIMED), key=lambda pair: AIMED.index(pair[0]))
+            around = sorted(
+                (pair for pair in obliques(child) if pair[0] in AIMED), key=lambda pair: AIMED.index(pair[0])
+            )
             for _, head in around:
                 yield roles_at(analysis, (head,))
             for grandchild in child.children:
@@ -125,7 +127,9 @@ def _fill(analysis: Analysis, clause: Clause, slots: Iterable[str]) -> tuple[Rol
     return ()
 
 
-def _both_sides(analysis: Analysis, clause: Clause, source: tuple[Role, ...]) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+def _both_sides(
+    analysis: Analysis, clause: Clause, source: tuple[Role, ...]
+) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     sides = {role.actor: role for role in source}
     for _, heads in slot_heads(clause, (*WITH, "object", "of")):
         for role in roles_at(analysis, heads):

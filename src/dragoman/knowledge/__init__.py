@@ -5,4 +5,14 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import Ontology
 from dragoman.knowledge.rules import Rule
 
-__all__ = ["DATA", "Knowledge", "Lexicon", "Ontology", "Rule", "explain_rule", "load_knowledge", "load_lexicon", "load_ontology"]
+__all__ = [
+    "DATA",
+    "Knowledge",
+    "Lexicon",
+    "Ontology",
+    "Rule",
+    "explain_rule",
+    "load_knowledge",
+    "load_lexicon",
+    "load_ontology",
+]

@@ -104,7 +104,7 @@ class Gazetteer:
         found = [self._toponym(at) for at in self._index.get(name, ())]
         provinces = {each.country for each in found if each.feature == "ADM1"}
         kept = [each for each in found if each.lat is not None or each.country not in provinces]
-        return tuple(sorted(kept, key=lambda each: _rank(each, name)))
+        return tuple(sorted(kept or found, key=lambda each: _rank(each, name)))
 
     def names(self) -> tuple[str, ...]:
         """Every name that ``find`` knows."""

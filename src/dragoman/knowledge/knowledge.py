@@ -54,7 +54,9 @@ def load_knowledge(packs: tuple[Path, ...] = ()) -> Knowledge:
     """Everything that comes with Dragoman, with the actors, offices and agents of the folders ``packs`` added."""
     for pack in packs:
         if not pack.is_dir():
-            raise KnowledgeError(f"{pack}: no such folder; a pack is a folder with actors.tsv, offices.tsv or agents.tsv")
+            raise KnowledgeError(
+                f"{pack}: no such folder; a pack is a folder with actors.tsv, offices.tsv or agents.tsv"
+            )
     own = DATA / "actors"
     agents = [folder / "agents.tsv" for folder in (own, *packs) if (folder / "agents.tsv").exists()]
     hashed = [*(folder for folder in sorted(DATA.iterdir()) if folder.is_dir()), *packs]
@@ -105,7 +107,9 @@ def _find_entry(text: str, entry: str, suffix: str) -> str | None:
     if suffix == ".tsv":
         row = next((line for line in lines if line.split("\t")[0] == entry), None)
         return f"{next(line for line in lines if not line.startswith('#'))}\n{row}" if row else None
-    at = next((n for n, line in enumerate(lines) if re.fullmatch(rf'id\s*=\s*"{re.escape(entry)}"', line.strip())), None)
+    at = next(
+        (n for n, line in enumerate(lines) if re.fullmatch(rf'id\s*=\s*"{re.escape(entry)}"', line.strip())), None
+    )
     if at is None:
         return None
     first = max((n for n in range(at + 1) if _ENTRY.match(lines[n])), default=at)

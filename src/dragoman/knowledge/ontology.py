@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.lexicon import read_toml
 from dragoman.knowledge.rules import Rule, read_rules
+from dragoman.records import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Outcome:
     act: str
     content: frozenset[str]
     type: str | None
-    status: str
+    status: Status
     aux: tuple[str, ...]
 
 
@@ -66,7 +67,7 @@ class Ontology:
         ('meet',)
         """
         table = self.modes.get(type, {})
-        for key in (*(f"{content}/{each}" for each in mode), content, "*"):
+        for key in (*(f"{content}/{each}" for each in mode), content or "", "*"):
             if key in table:
                 return (table[key],)
         return ()
@@ -94,7 +95,10 @@ def read_ontology(folder: Path) -> Ontology:
         rules=rules,
         verbs=_index(rules, "verbs"),
         nouns=_index(rules, "nouns"),
-        acts={part: {word: rule.act for rule in rules if rule.act for word in getattr(rule, part)} for part in ("verbs", "nouns")},
+        acts={
+            part: {word: rule.act for rule in rules if rule.act for word in getattr(rule, part)}
+            for part in ("verbs", "nouns")
+        },
     )
 
 
@@ -106,7 +110,14 @@ def _read_outcome(path: Path, entry: dict[str, Any], types: Mapping[str, EventTy
     named = [*entry.get("content", []), *([entry["type"]] if "type" in entry else [])]
     for name in named:
         if name not in types:
-            raise KnowledgeError(f"{path.name}: outcome of act {entry['act']!r}: {name!r} is not a type of this ontology")
+            raise KnowledgeError(
+                f"{path.name}: outcome of act {entry['act']!r}: {name!r} is not a type of this ontology"
+            )
+    if entry["status"] not in get_args(Status):
+        known = ", ".join(get_args(Status))
+        raise KnowledgeError(
+            f"{path.name}: outcome of act {entry['act']!r}: status {entry['status']!r} is none of {known}"
+        )
     content = frozenset(entry.get("content", ()))
     return Outcome(entry["act"], content, entry.get("type"), entry["status"], tuple(entry.get("aux", ())))
 

@@ -76,11 +76,17 @@ def read_rules(folder: Path, types: Mapping[str, Any], contexts: Collection[str]
 
 
 def _read_rule(
-    path: Path, entry: dict[str, Any], classes: Mapping[str, list[str]], types: Mapping[str, Any], contexts: Collection[str]
+    path: Path,
+    entry: dict[str, Any],
+    classes: Mapping[str, list[str]],
+    types: Mapping[str, Any],
+    contexts: Collection[str],
 ) -> Rule:
     where = f"{path.parent.name}/{path.name}#{entry.get('id', '?')}"
     _check(where, entry, types, contexts)
-    words = {key: _expand(where, entry.get(key, []), classes) for key in ("subject", "object", "not_subject", "not_object")}
+    words = {
+        key: _expand(where, entry.get(key, []), classes) for key in ("subject", "object", "not_subject", "not_object")
+    }
     return Rule(
         id=entry["id"],
         where=where,
@@ -107,7 +113,9 @@ def _read_rule(
 def _check(where: str, entry: dict[str, Any], types: Mapping[str, Any], contexts: Collection[str]) -> None:
     for key in ("id", "type", "examples", "not"):
         if not entry.get(key):
-            raise KnowledgeError(f"{where}: '{key}' is missing; a rule needs an id, a type, examples and at least one near miss in 'not'")
+            raise KnowledgeError(
+                f"{where}: '{key}' is missing; a rule needs an id, a type, examples and at least one near miss in 'not'"
+            )
     _check_known(where, "key", entry, KEYS)
     _check_known(where, "type", [entry["type"]], types)
     _check_known(where, "mode", entry.get("mode", []), types[entry["type"]].modes)
@@ -135,7 +143,10 @@ def _expand(where: str, listed: list[str], classes: Mapping[str, list[str]]) -> 
         if each.startswith("@") and each not in ("@actor", "@person", "@state", "@armed"):
             if each[1:] not in classes:
                 near = get_close_matches(each[1:], list(classes), 1)
-                raise KnowledgeError(f"{where}: class {each!r} is not in classes.toml" + (f"; did you mean '@{near[0]}'?" if near else ""))
+                raise KnowledgeError(
+                    f"{where}: class {each!r} is not in classes.toml"
+                    + (f"; did you mean '@{near[0]}'?" if near else "")
+                )
             found += classes[each[1:]]
         else:
             found.append(each)

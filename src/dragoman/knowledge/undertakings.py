@@ -62,7 +62,9 @@ def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
     name = entry.get("id", "?")
     for key in ("id", "strength", "examples", "not"):
         if not entry.get(key):
-            raise KnowledgeError(f"{path.name}#{name}: '{key}' is missing; an entry needs id, strength, examples and not")
+            raise KnowledgeError(
+                f"{path.name}#{name}: '{key}' is missing; an entry needs id, strength, examples and not"
+            )
     if entry["strength"] not in STRENGTHS:
         raise KnowledgeError(f"{path.name}#{name}: strength {entry['strength']!r} is none of {', '.join(STRENGTHS)}")
     return Undertaking(

@@ -96,7 +96,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Dragoman coding",
-        "description": "What Dragoman wrote down about one article. Every start/end is an offset in characters into article.text.",
+        "description": "What Dragoman wrote down about one article; start and end are offsets into article.text.",
         **root,
         "$defs": definitions,
     }

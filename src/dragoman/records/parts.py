@@ -68,3 +68,12 @@ class Reason:
     start: int | None = field(default=None, metadata={"omit": True})
     end: int | None = field(default=None, metadata={"omit": True})
     quote: str | None = field(default=None, metadata={"omit": True})
+
+    @classmethod
+    def by(cls, step: str, says: str, words: Span | None = None) -> "Reason":
+        """A reason and the words that gave it, if any did.
+
+        >>> Reason.by("modality", "deny", Span(10, 16, "denied")).quote
+        'denied'
+        """
+        return cls(step, says) if words is None else cls(step, says, words.start, words.end, words.quote)

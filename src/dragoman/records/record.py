@@ -8,7 +8,9 @@ from dragoman.records.article import Article
 from dragoman.records.parts import Date, Reason, RegionKind, Role, Span, Status, Where
 
 MentionKind = Literal["name", "nominal", "pronoun"]
-ActorKind = Literal["person", "state", "organization", "igo", "armed_group", "party", "media", "company", "group", "place", "other"]
+ActorKind = Literal[
+    "person", "state", "organization", "igo", "armed_group", "party", "media", "company", "group", "place", "other"
+]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["assert", "deny", "warn", "doubt", "ask", "believe", "promise", "demand"]
 ConditionKind = Literal["if", "only_if", "unless", "as_long_as", "until", "once", "in_exchange"]

@@ -1,0 +1,208 @@
+"""What a matched clause comes to: modality first, then content; the pair gives type, status and roles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.analyze.analysis import Analysis, Modality
+from dragoman.analyze.clauses import subjects
+from dragoman.extract.matching import Match, match_clauses
+from dragoman.extract.participants import inner_participants, participants, roles_at, without
+from dragoman.extract.voices import Voices
+from dragoman.knowledge import Ontology
+from dragoman.knowledge.ontology import Outcome
+from dragoman.records import Role, Status
+
+FUTURE_ACTS = frozenset({"commit", "will"})
+VERBAL_ACTS = frozenset({*FUTURE_ACTS, "threaten", "demand", "reject", "accuse"})
+HOSTILE = 3
+"""Quad class from which an act is conflict."""
+DUTY = 0.7
+"""What is left of a rule's confidence when a duty is read as a request."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: the match, what it comes to, and why."""
+
+    match: Match
+    type: str
+    mode: tuple[str, ...]
+    status: Status
+    source: tuple[Role, ...]
+    target: tuple[Role, ...]
+    modality: Modality
+    aux: tuple[str, ...] = ()
+    content: Match | None = None
+    factor: float = 1.0
+
+    @property
+    def acting(self) -> set[str]:
+        """Ids of the actors that act."""
+        return {role.actor for role in self.source}
+
+
+class Drafter:
+    """Drafts the events of one article; holds its matched clauses and what governs what."""
+
+    def __init__(self, analysis: Analysis, ontology: Ontology, voices: Voices) -> None:
+        self.analysis, self.ontology, self.voices = analysis, ontology, voices
+        self.matches: Mapping[int, Match] = match_clauses(analysis, ontology)
+        self.contents = self._contents()
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every draft that has the participants its kind needs, in text order."""
+        for head in sorted(self.matches):
+            match, modality = self.matches[head], self.analysis.modalities[head]
+            if modality.act == "nothing" or self._is_told_by_verb(match):
+                continue
+            draft = self._act(match, modality) if match.rule.act else self._content(match, modality)
+            if draft is not None and self._is_complete(draft):
+                yield draft
+
+    def _contents(self) -> dict[int, Match]:
+        """What each governing act is about: the first matched clause below it."""
+        found: dict[int, Match] = {}
+        for head, match in self.matches.items():
+            operator = self.analysis.modalities[head].operator
+            if operator is not None and self._governs(operator):
+                found.setdefault(operator, match)
+        return found
+
+    def _governs(self, head: int | None) -> bool:
+        return head is not None and head in self.matches and self.matches[head].rule.act is not None
+
+    def _is_told_by_verb(self, match: Match) -> bool:
+        """True for the noun of a phrase that a verb's rule tells as a whole ("imposed sanctions", "fired rockets")."""
+        above = self.matches.get(match.clause.governor) if match.clause.governor is not None else None
+        if match.clause.kind != "noun" or above is None:
+            return False
+        return match.clause.head in above.clause.objects and match.clause.lemma in above.rule.object
+
+    def _is_complete(self, draft: Draft) -> bool:
+        """True when the event has the participants that its kind needs: somebody, and in a two-sided event two sides."""
+        clause, rule = draft.match.clause, draft.match.rule
+        if not rule.pair or rule.type != draft.type:
+            return bool(draft.source or draft.target or rule.bare)
+        heads = (*clause.subjects, *clause.objects)
+        plural = any(self.analysis.doc[head].tag_ in ("NNS", "NNPS") for head in heads)
+        return len(draft.source) > 1 or (bool(draft.source) and (plural or clause.link == "light"))
+
+    # ---- what is done, planned, denied -----------------------------------------------------------
+
+    def _content(self, match: Match, modality: Modality) -> Draft | None:
+        """A clause that tells an act of its own, in the status that its modality gives it."""
+        rule, operator = match.rule, modality.operator
+        governed = modality.act in VERBAL_ACTS and self._governs(operator)
+        if governed and modality.act != "accuse":
+            return None  # told by the governing act
+        source, target = participants(self.analysis, match.clause, rule)
+        draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality)
+        if modality.act == "accuse":
+            draft.status = "possible"
+        elif operator is not None and modality.act in VERBAL_ACTS - FUTURE_ACTS:
+            draft.status = "hypothetical"
+        elif modality.act in FUTURE_ACTS:
+            draft.source = draft.source or self._of_operator(operator)
+            self._commit(draft)
+        elif modality.act == "demand":
+            self._duty(draft)
+        else:
+            self._apply(draft, self.ontology.outcome(modality.act, rule.type), rule.type)
+        vague = match.clause.kind == "noun" and draft.status in ("hypothetical", "possible")
+        return None if vague else draft
+
+    def _of_operator(self, operator: int | None) -> tuple[Role, ...]:
+        """Who does what governs the clause: the announcer of a withdrawal is who withdraws."""
+        if operator is None or self.analysis.doc[operator].pos_ != "VERB":
+            return ()
+        return roles_at(self.analysis, subjects(self.analysis.doc[operator]))
+
+    def _apply(self, draft: Draft, outcome: Outcome | None, content: str | None) -> None:
+        """The outcome's status and type; what the table is silent about is not told as real."""
+        if outcome is None:
+            draft.status = "hypothetical"
+            return
+        draft.status, draft.aux = outcome.status, outcome.aux
+        if outcome.type and outcome.type != draft.type:
+            draft.mode = self.ontology.mode_of(outcome.type, content, draft.mode)
+            draft.type = outcome.type
+
+    def _commit(self, draft: Draft) -> None:
+        """What somebody says they will do is a promise or a threat; what they say others will do is a forecast."""
+        hostile = self.ontology.types[draft.type].quad >= HOSTILE
+        speakers = self.voices.speakers(self.at(draft.match)) or draft.acting
+        if (hostile and not (draft.acting & speakers)) or not draft.acting:
+            draft.status = "possible"
+            return
+        self._apply(draft, self.ontology.outcome(draft.modality.act, draft.type), draft.type)
+        draft.aux = ("future",)
+
+    def _duty(self, draft: Draft) -> None:
+        """What a speaker says others must do is a request to them; a duty that nobody voices is not coded as one."""
+        speakers = self.voices.speaker_roles(self.at(draft.match))
+        others = without(draft.source, {each.actor for each in speakers})
+        if not speakers or not others:
+            draft.status = "hypothetical"
+            return
+        draft.mode = self.ontology.mode_of("REQUEST", draft.type, draft.mode)
+        draft.type, draft.source, draft.target, draft.status = "REQUEST", speakers, others, "demanded"
+        draft.factor = DUTY
+
+    def at(self, match: Match) -> int:
+        """The character where the head of the clause begins."""
+        return self.analysis.doc[match.clause.head].idx
+
+    # ---- demands, threats, promises, refusals, accusations ------------------------------------------
+
+    def _act(self, match: Match, modality: Modality) -> Draft | None:
+        """An act of speech; its content says which type and mode, and to whom."""
+        rule, about = match.rule, self.contents.get(match.clause.head)
+        if self._governs(modality.operator) and modality.act != "accuse":
+            return None  # "promised to urge": told by the outer act
+        if match.clause.kind == "noun" and about is None and match.clause.link != "light":
+            return None  # "its commitment" promises nothing that could be told
+        source, target = participants(self.analysis, match.clause, rule)
+        draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality, content=about)
+        self._type_by_content(draft, about)
+        self._find_target(draft, about)
+        if not draft.source and not (rule.bare and draft.target):
+            return None
+        self._modalize(draft)
+        return draft
+
+    def _type_by_content(self, draft: Draft, about: Match | None) -> None:
+        rule = draft.match.rule
+        kind = about.rule.type if about is not None else None
+        if about is not None and rule.act == "reject" and about.clause.kind == "noun":
+            kind = None  # whoever rejects an accusation rejects; whoever refuses to attack does not attack
+        outcome = self.ontology.outcome(rule.act or "", kind)
+        if outcome is None:
+            return
+        draft.status, draft.aux = outcome.status, outcome.aux
+        if about is not None and outcome.type is None:
+            draft.type, draft.mode = about.rule.type, about.rule.mode
+        elif about is not None and outcome.type is not None:
+            draft.type = outcome.type
+            draft.mode = rule.mode or self.ontology.mode_of(outcome.type, kind, about.rule.mode)
+
+    def _find_target(self, draft: Draft, about: Match | None) -> None:
+        """A missing target is taken from the content: who should act, else whom it is aimed at."""
+        candidates = [draft.target]
+        if about is not None:
+            candidates += participants(self.analysis, about.clause, about.rule)
+        candidates += inner_participants(self.analysis, draft.match.clause.head)
+        others = (without(roles, draft.acting) for roles in candidates)
+        draft.target = next((roles for roles in others if roles), ())
+
+    def _modalize(self, draft: Draft) -> None:
+        """An act of speech that is itself only planned, possible, denied or imagined takes that status."""
+        modality = draft.modality
+        if modality.act in ("deny", "possible", "hypothetical", "plan"):
+            outcome = self.ontology.outcome(modality.act, None)
+            draft.status, draft.aux = (outcome.status, outcome.aux) if outcome else ("hypothetical", ())
+        elif modality.act in FUTURE_ACTS:
+            draft.status, draft.aux = "announced", ("future",)
+        elif modality.act == "accuse":
+            draft.status = "possible"
+        elif modality.act == "demand" and modality.operator is None:
+            draft.status = "hypothetical"
