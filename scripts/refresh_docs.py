@@ -13,7 +13,8 @@ A mark is a command, then what to show of its output, each after a semicolon:
 ``only A, B``   of JSON, only these fields: ``events.0`` is the first event
 
 ``{event THREATEN}`` in a command stands for the id of the first such event in the codings.jsonl that an earlier block wrote.
-Commands run in one temporary folder that has ``examples/``.
+Commands run in one temporary folder that has ``examples/``. What stands between ``<!-- figures -->`` and ``<!-- end -->``
+becomes a table of the figures that evaluation/last.json keeps.
 """
 
 import argparse
@@ -32,6 +33,15 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 MARK = re.compile(r"<!-- output: (?P<said>.+?) -->\n```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
 RECORD = re.compile(r"\{(\w+) (\w+)\}")
+FIGURES = re.compile(r"<!-- figures -->\n.*?<!-- end -->", re.S)
+LAST = ROOT / "evaluation" / "last.json"
+SHOWN = {
+    "sitrep": ("events", "events.p", "events.r", "events.status", "events.source", "events.target", "statements",
+               "commitments", "conditions", "quantities", "times.value", "gate.false_facts"),
+    "plv": ("type_any_row", "type_set.p", "type_given_pair"),
+    "plover_gsr": ("dyad_and_type", "dyad", "type_any"),
+    "contract": ("codings", "problems"),
+}  # fmt: skip
 WIDTH = 100
 LEFT_OUT = "[...]"
 
@@ -90,7 +100,8 @@ def shorten(output: str, block: Block) -> str:
     if block.only:
         output = pick(json.loads(output), block.only)
     lines = [line.rstrip() for line in output.strip("\n").splitlines()]
-    first = next((number for number, line in enumerate(lines) if line.startswith(block.start)), None)
+    starts = (number for number, line in enumerate(lines) if line.startswith(block.start))
+    first = next(starts, None) if block.start else 0
     if first is None:
         raise SystemExit(f"{block.command}: no line of the output begins with {block.start!r}; correct the mark")
     if block.last:
@@ -117,7 +128,7 @@ def pick(data: Any, paths: tuple[str, ...]) -> str:
 def wrap(value: Any, indent: int = 0) -> str:
     """JSON with a line for each field, and whole objects on one line where they fit."""
     flat = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list) or len(flat) + indent <= WIDTH - 2 and (indent or isinstance(value, list)):
+    if not isinstance(value, dict | list) or len(flat) + indent <= WIDTH and (indent or isinstance(value, list)):
         return flat
     margin = " " * (indent + 2)
     if isinstance(value, list):
@@ -140,6 +151,22 @@ def name_records(command: str, folder: Path) -> str:
     return RECORD.sub(find, command)
 
 
+def tell_figures() -> str:
+    """The figures of the last evaluation as a table, or a line that says that none are kept."""
+    if not LAST.exists():
+        return "No figures are kept yet; `python -m evaluation.run --keep` writes them into the folder `evaluation/`."
+    data = json.loads(LAST.read_text("utf-8"))
+    part = "full" if "full" in data else "sample"
+    lines = [f"| set ({part}) | figure | value |", "|---|---|---|"]
+    for name, figures in SHOWN.items():
+        measured = data[part].get(name, {})
+        for figure in figures:
+            if (value := measured.get(figure)) is not None:
+                shown = f"{value:.3f}" if isinstance(value, float) else f"{value:,}"
+                lines.append(f"| {name} | `{figure}` | {shown} |")
+    return "\n".join(lines)
+
+
 def refresh(text: str, folder: Path, make: bool) -> str:
     """The page with fresh output in its blocks."""
 
@@ -149,8 +176,10 @@ def refresh(text: str, folder: Path, make: bool) -> str:
             return found[0]
         command = name_records(block.command, folder)
         shown = shorten(run(command, folder), block)
-        return f"<!-- output: {found['said']} -->\n```{found['kind']}\n$ {command}\n{shown}\n```"
+        body = f"$ {command}\n{shown}".rstrip("\n")
+        return f"<!-- output: {found['said']} -->\n```{found['kind']}\n{body}\n```"
 
+    text = FIGURES.sub(lambda _: f"<!-- figures -->\n{tell_figures()}\n<!-- end -->", text)
     return MARK.sub(replace, text)
 
 

@@ -7,6 +7,16 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Clause, Modality
 from dragoman.analyze.grammar import words
+from dragoman.analyze.unreal import (
+    is_imagined,
+    is_inverted,
+    is_negative,
+    is_open,
+    is_order,
+    is_presupposed,
+    is_scarce,
+    is_to_come,
+)
 from dragoman.knowledge import Lexicon
 from dragoman.records import Article
 
@@ -14,6 +24,8 @@ REAL = frozenset({"do", "ongoing", "real", "through"})
 UNREAL = frozenset({"deny", "possible", "hypothetical", "nothing"})
 HIGHEST = 8
 """How many governing predicates are looked at; deeper sentences are misparsed more often than meant."""
+NEAR = 5
+"""Tokens between a verb and an -ing form that the parser took for an adjunct of it."""
 Acts = Mapping[str, Mapping[str, str]]
 
 
@@ -45,13 +57,25 @@ class StatusReader:
     # ---- verbs ---------------------------------------------------------------------------------
 
     def _verb(self, verb: Token) -> Verdict:
-        return self._upwards(verb, self._local(verb), 0)
+        found = self._upwards(verb, self._local(verb), 0)
+        if found.act in REAL and is_imagined(verb, self._marks("imagined")):
+            return Verdict("hypothetical", verb.sent[0])
+        return found
+
+    def _marks(self, name: str) -> frozenset[str]:
+        return self.lexicon.marks.get(name, frozenset())
 
     def _local(self, verb: Token) -> Verdict:
         """What the verb's own auxiliaries, negation, adverbs and conjunction say."""
         found = Verdict("do")
         for child in verb.children:
             found = _worse(found, self._of_child(child, verb))
+        if is_order(verb):
+            found = _worse(found, Verdict("demand", verb))
+        elif is_inverted(verb):
+            found = _worse(found, Verdict("hypothetical", verb.left_edge))
+        elif found.act in REAL and is_to_come(verb, self._marks("to_come")):
+            found = Verdict("plan", verb)
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = _worse(found, Verdict("hypothetical", verb.sent[-1]))
         if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _shares_auxiliary(verb):
@@ -62,19 +86,33 @@ class StatusReader:
         lower, dep = child.lower_, child.dep_
         if dep == "neg" and lower != "only":
             return Verdict("deny", child, negated=True)
-        if dep in ("nsubj", "nsubjpass", "dobj") and _has_no(child):
-            return Verdict("deny", child, negated=True)
+        if dep in ("nsubj", "nsubjpass", "dobj"):
+            if is_negative(child):
+                return Verdict("deny", child, negated=True)
+            return Verdict("possible", child) if is_scarce(child) else Verdict("do")
         if dep in ("aux", "auxpass"):
             return self._auxiliary(child, verb)
         if dep == "mark" and lower in self.lexicon.marks["hypothetical"]:
-            return Verdict("hypothetical", child)
+            past = is_presupposed(verb, lower, self._marks("temporal"))
+            return Verdict("do") if past else Verdict("hypothetical", child)
+        if dep == "advcl" and child.i < verb.i and any(each.lower_ == "if" and each.dep_ == "mark" for each in child.children):
+            concessive = child.left_edge.lower_ in ("even", "as")
+            return Verdict("do") if concessive else Verdict("possible", child)
+        if dep == "prep" and lower in ("at", "in", "under", "by", "on", "to") and any(map(is_negative, child.children)):
+            return Verdict("deny", child, negated=True)
         if dep == "advmod":
-            if lower in ("no", "neither", "nor") or (lower == "longer" and _has_no(child)):
-                return Verdict("deny", child, negated=True)
-            act = self.lexicon.act("adverbs", lower)
-            return Verdict(act, child, negated=act == "deny") if act else Verdict("do")
+            return self._adverb(child)
         if dep == "cc" and lower == "nor" or dep == "preconj" and lower == "neither":
             return Verdict("deny", child, negated=True)
+        return Verdict("do")
+
+    def _adverb(self, adverb: Token) -> Verdict:
+        lower = adverb.lower_
+        if lower in ("no", "neither", "nor") or (lower == "longer" and is_negative(adverb)):
+            return Verdict("deny", adverb, negated=True)
+        for each in (adverb, *adverb.children):  # "hardly ever"
+            if act := self.lexicon.act("adverbs", each.lower_):
+                return Verdict(act, each, negated=act == "deny")
         return Verdict("do")
 
     def _auxiliary(self, aux: Token, verb: Token) -> Verdict:
@@ -96,8 +134,10 @@ class StatusReader:
     def _upwards(self, token: Token, inner: Verdict, height: int) -> Verdict:
         """``inner`` seen through everything that governs the clause of ``token``."""
         dep, head = token.dep_, token.head
-        if dep in ("ROOT", "relcl", "appos", "parataxis") or height > HIGHEST:
+        if dep in ("ROOT", "appos", "parataxis") or height > HIGHEST:
             return inner
+        if dep == "relcl":
+            return self._relative(token, head, inner)
         if dep == "conj":
             return self._conjoined(token, inner, height)
         if dep == "advcl":
@@ -120,12 +160,49 @@ class StatusReader:
             return inner  # a finite verb beside an infinitive belongs to the main clause
         return self._upwards(head, inner, height + 1)
 
+    def _relative(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
+        """A relative clause tells of what there is, unless its noun is a claim, a draft, or "it was not the army that"."""
+        act = self._act_of_noun(noun)
+        if act in ("possible", "deny", "accuse"):
+            return self._content(noun, inner)
+        if act in ("hypothetical", "plan") and token.tag_ in ("VBZ", "VBP", "VB"):
+            return _worse(inner, Verdict("hypothetical", noun))
+        above = noun.head
+        if noun.dep_ == "attr" and self._local(above).act == "deny":
+            return _worse(inner, Verdict("deny", above, negated=True))
+        inside = any(child.dep_ in ("prep", "advmod") and any(each.tag_ in ("WDT", "WRB") for each in child.subtree) for child in token.children)
+        if (inside or noun.lemma_.lower() in self._marks("texts")) and above.pos_ == "VERB":
+            outer = self._act_of_verb(above, "")
+            if outer in UNREAL or outer in ("reject", "demand", "plan"):
+                return _worse(inner, Verdict("hypothetical", above))
+        return inner
+
     def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
         if _is_infinitive(token):
             return _worse(inner, Verdict("hypothetical", token))
-        if token.tag_ in ("VBG", "VBN") and not any(child.dep_ in ("mark", "nsubj") for child in token.children):
-            head = token.head
+        mark = next((child for child in token.children if child.dep_ == "mark"), None)
+        if mark is not None:
+            return self._subordinate(token, mark, inner)
+        head = token.head
+        if token.tag_ == "VBG" and head.pos_ == "VERB" and 0 < token.i - head.i <= NEAR and self._takes_back(head):
+            if not any(each.text == "," for each in token.doc[head.i : token.i]):
+                return self._complement(token, head, inner, height)
+        if token.tag_ in ("VBG", "VBN") and not any(child.dep_ == "nsubj" for child in token.children):
             return self._upwards(head, _worse(inner, self._local(head)), height + 1) if head.pos_ in ("VERB", "AUX") else inner
+        return inner
+
+    def _takes_back(self, verb: Token) -> bool:
+        """True for a verb after which an -ing form is its content ("ruled out releasing")."""
+        return self._act_of_verb(verb, "") not in (None, "through", "real")
+
+    def _subordinate(self, token: Token, mark: Token, inner: Verdict) -> Verdict:
+        if mark.lower_ == "than":  # "rather than attack"
+            return Verdict("nothing", mark)
+        main = token.head
+        conditional = mark.lower_ == "as" and main.lower_ == "long"  # "as long as"
+        main = main.head if main.pos_ == "ADV" else main
+        if conditional and token.tag_ in ("VBZ", "VBP") or mark.lower_ in self._marks("after") and is_open(token, main):
+            return _worse(inner, Verdict("hypothetical", mark))
         return inner
 
     def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
@@ -133,7 +210,7 @@ class StatusReader:
             act = self.lexicon.act("adjectives", head.lower_) or ("hypothetical" if _is_infinitive(token) else "through")
             outer = Verdict(act, head, operator=False)
             return self._upwards(head, _over(self._with_local(head.head if head.dep_ == "acomp" else head, outer), inner), height + 1)
-        act = self._act_of_verb(head, "")
+        act = _future_of(token, head) or self._act_of_verb(head, "")
         if act is None:
             act = "hypothetical" if token.dep_ == "xcomp" and _is_infinitive(token) else "through"
         outer = Verdict(act, head, operator=True)
@@ -141,7 +218,7 @@ class StatusReader:
         local = self._local(head)
         if act == "through":
             if speech:
-                if local.act == "deny":
+                if local.act not in REAL:
                     inner = _worse(inner, Verdict("possible", local.token))
             else:
                 inner = _worse(inner, local)
@@ -157,9 +234,27 @@ class StatusReader:
 
     def _of_noun(self, token: Token, noun: Token, inner: Verdict, height: int) -> Verdict:
         if not _is_infinitive(token):
-            return self._as_its_noun(noun, inner)
+            finite = token.tag_ != "VBG" and any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in token.children)
+            return self._content(noun, inner) if finite else self._as_its_noun(noun, inner)
         act = self._act_of_noun(noun) or "hypothetical"
         return _over(Verdict(act, noun, operator=True), inner)
+
+    def _content(self, noun: Token, inner: Verdict) -> Verdict:
+        """What a claim, report or sign says: no surer than the noun, its adjectives and the clause that it is in."""
+        act = self._act_of_noun(noun)
+        if act not in (None, "through", "real"):
+            inner = _over(Verdict("possible" if act == "accuse" else act, noun), inner)
+        inner = _worse(inner, self._modifiers(noun))
+        above = noun.head
+        while above.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            outer = self._act_of_verb(above, "")
+            if outer in ("deny", "reject"):
+                return _worse(inner, Verdict("deny", above, negated=True))
+            if self._local(above).act not in REAL:
+                return _worse(inner, Verdict("possible", above))
+        return inner
 
     def _as_its_noun(self, noun: Token, inner: Verdict) -> Verdict:
         """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
@@ -169,17 +264,22 @@ class StatusReader:
         if above.pos_ not in ("VERB", "AUX"):
             return inner
         local = self._local(above)
-        act = self._act_of_verb(above, "")
+        act = self._act_of_verb_exactly(above, "from") or self._act_of_verb(above, "")
         outer = Verdict(act, above) if act in UNREAL else local
         return _worse(inner, outer) if outer.act in UNREAL else inner
 
     def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
         if preposition.lower_ == "without":
             return Verdict("deny", preposition, negated=True)
-        if preposition.lower_ in ("instead", "despite") or preposition.head.lower_ == "instead":
+        before = preposition.nbor(-1).lower_ if preposition.i else ""
+        if preposition.lower_ == "instead" or before == "instead":
             return Verdict("nothing", preposition)
+        if before in ("far", "short"):  # "far from withdrawing", "stopped short of imposing"
+            return Verdict("deny", preposition, negated=True)
         head = preposition.head
         act = self._act_of_verb(head, preposition.lower_) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head)
+        if preposition.lower_ == "from" and act in (None, "through", "real") and _acts_on_somebody(head):
+            act = "deny"  # "stopped them from attacking"
         if act in (None, "through", "real"):
             doubtful = preposition.lower_ in ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
             doubtful = doubtful and act is None and head.pos_ in ("NOUN", "ADJ", "PROPN")
@@ -190,7 +290,8 @@ class StatusReader:
     def _act_of_verb(self, verb: Token, preposition: str) -> str | None:
         """The act that a governing verb stands for, with its particle or preposition where it has one."""
         lemma = verb.lemma_.lower()
-        tries = [f"{lemma} {preposition}"] if preposition else [f"{lemma} {each.lower_}" for each in verb.children if each.dep_ in ("prt", "prep")]
+        beside = ("prt", "prep", "advmod")
+        tries = [f"{lemma} {preposition}"] if preposition else [f"{lemma} {each.lower_}" for each in verb.children if each.dep_ in beside]
         for phrase in (*tries, lemma):
             act = self.acts["verbs"].get(phrase) or self.lexicon.act("verbs", phrase)
             if act:
@@ -226,7 +327,7 @@ class StatusReader:
     def _modifiers(self, noun: Token) -> Verdict:
         found = Verdict("do")
         for child in noun.children:
-            if child.lower_ == "no" and child.dep_ == "det":
+            if child.lower_ in ("no", "not") and child.dep_ in ("det", "neg"):
                 found = Verdict("deny", child, negated=True)
             elif child.dep_ == "amod" and (act := self.lexicon.act("adjectives", child.lower_)):
                 found = _worse(found, Verdict(act, child))
@@ -321,8 +422,19 @@ def _shares_auxiliary(verb: Token) -> bool:
     return not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
 
 
-def _has_no(token: Token) -> bool:
-    return any(child.lower_ in ("no", "neither", "nobody", "none") and child.dep_ in ("det", "neg", "advmod", "preconj") for child in token.children) or token.lower_ in ("nobody", "none", "nothing")
+def _future_of(token: Token, head: Token) -> str | None:
+    """What "is to go" and "is going to go" say of an infinitive."""
+    if token.dep_ != "xcomp" or not _is_infinitive(token):
+        return None
+    if head.lemma_ == "be":
+        return "plan"
+    if head.lower_ == "let" and is_order(head):
+        return "demand"
+    return "will" if head.lower_ == "going" else None
+
+
+def _acts_on_somebody(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.grammar import words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.drafts import FUTURE_ACTS, Draft, Drafter
+from dragoman.extract.matching import Match
 from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.records import Article, Date, Event, Reason, Role, Span, Status, make_id
@@ -42,7 +43,7 @@ def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
         status=status,
         trigger=match.clause.words,
         mode=draft.mode,
-        contexts=match.rule.contexts,
+        contexts=_contexts(match, analysis, ontology),
         cameo=match.rule.cameo if draft.type == match.rule.type else kind.cameo,
         source=draft.source,
         target=draft.target,
@@ -52,6 +53,12 @@ def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
         attribution=voices.attribution(at),
         because=tuple(_reasons(draft)),
     )
+
+
+def _contexts(match: Match, analysis: Analysis, ontology: Ontology) -> tuple[str, ...]:
+    """The rule's own contexts, then those that the words of the sentence speak of."""
+    spoken = ontology.context_words.find(token.lemma_.lower() for token in analysis.doc[match.clause.head].sent)
+    return tuple(dict.fromkeys((*match.rule.contexts, *spoken)))
 
 
 def _date(draft: Draft, around: Circumstances, voices: Voices) -> Date:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.contexts import Contexts, read_contexts
 from dragoman.knowledge.lexicon import read_toml
 from dragoman.knowledge.rules import Rule, read_rules
 from dragoman.records import Status
@@ -51,6 +52,7 @@ class Ontology:
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
     acts: Mapping[str, Mapping[str, str]]
+    context_words: Contexts
 
     def outcome(self, act: str, content: str | None) -> Outcome | None:
         """What ``act`` about a content of this type is; None where the table is silent."""
@@ -83,12 +85,14 @@ def read_ontology(folder: Path) -> Ontology:
     path = folder / "ontology.toml"
     data = read_toml(path)
     types = {name: _read_type(name, entry) for name, entry in data.get("types", {}).items()}
-    rules = read_rules(folder / "rules.en", types, frozenset(data.get("contexts", [])))
+    contexts = frozenset(data.get("contexts", []))
+    rules = read_rules(folder / "rules.en", types, contexts)
     return Ontology(
         name=data["name"],
         version=data["version"],
         types=types,
-        contexts=frozenset(data.get("contexts", [])),
+        contexts=contexts,
+        context_words=read_contexts(folder / "contexts.en.toml", contexts),
         sectors=frozenset(data.get("sectors", [])),
         outcomes=tuple(_read_outcome(path, entry, types) for entry in data.get("outcome", [])),
         modes=data.get("mode", {}),

@@ -1,0 +1,104 @@
+"""Grammar that takes a clause back without a word of its own for it: negative subjects, inversion, orders, time to come."""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+PRESENT = ("VBZ", "VBP")
+NEGATIVE = ("no", "neither", "nor", "nobody", "none", "nothing")
+FOCUS = ("only", "just", "merely", "simply")
+OPENINGS = ("in", "during", "under", "according")
+"""Prepositions that open an imagined world at the beginning of a sentence ("In the film, …")."""
+
+
+def is_negative(token: Token) -> bool:
+    """True for a phrase that names nobody and nothing: "no soldier", "none of them", "not a single hostage"."""
+    if token.lower_ in ("nobody", "none", "nothing", "neither"):
+        return True
+    for child in token.children:
+        lower, dep = child.lower_, child.dep_
+        if lower in NEGATIVE and dep in ("det", "neg", "advmod", "preconj", "nsubj"):
+            return True
+        if lower == "not" and dep in ("neg", "advmod", "preconj") and child.nbor().lower_ not in FOCUS:
+            return True
+    return False
+
+
+def is_scarce(token: Token) -> bool:
+    """True for "little evidence" and "few soldiers", but not "a few"."""
+    return any(child.lower_ in ("little", "few") and child.dep_ == "amod" for child in token.children) and not any(
+        child.dep_ == "det" for child in token.children
+    )
+
+
+def is_inverted(verb: Token) -> bool:
+    """True for a condition without "if": "Had the rebels attacked", "Should they invade", "Were it to annex"."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own or verb.dep_ not in ("advcl", "ccomp", "xcomp"):
+        return False
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    return first.lower_ in ("had", "should", "were") and first.i < own[0].i and first.i == verb.left_edge.i
+
+
+def is_order(verb: Token) -> bool:
+    """True for an imperative: a bare verb without subject at the beginning of a sentence or quotation."""
+    at = verb
+    while at.dep_ == "conj" and at.tag_ == "VB":
+        at = at.head
+    if at.tag_ != "VB" or at.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") and child.i < at.i for child in at.children):
+        return False
+    return at.i == at.sent.start or at.nbor(-1).is_punct or at.nbor(-1).lower_ in ("please", "and", "just")
+
+
+def is_to_come(verb: Token, words: Set[str]) -> bool:
+    """True for a present tense with a time to come: "visits Sylvania next month", "is meeting them tomorrow"."""
+    progressive = verb.tag_ == "VBG" and any(child.tag_ in PRESENT and child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ not in PRESENT and not progressive:
+        return False
+    around = [*verb.children, *(inner for child in verb.children if child.dep_ in ("dobj", "prep") for inner in child.children)]
+    times = [each for each in around if each.dep_ in ("npadvmod", "advmod", "tmod", "pobj")]
+    return any({each.lower_, *(child.lower_ for child in each.children)} & words for each in times)
+
+
+def is_imagined(verb: Token, worlds: Set[str]) -> bool:
+    """True for what a film, novel or exercise tells: "in the film, rebels attack", "a novel in which", "the film tells of"."""
+    at = verb
+    while True:
+        if at.dep_ == "relcl" and at.head.lemma_.lower() in worlds:
+            return True
+        for child in at.children:
+            if child.dep_ == "nsubj" and child.lemma_.lower() in worlds and at.tag_ in PRESENT:
+                return True
+            if child.dep_ == "prep" and child.lower_ in OPENINGS and child.i < at.i and child.i == at.sent.start:
+                if any(inner.lemma_.lower() in worlds for inner in child.children):
+                    return True
+        if at.head.i == at.i:
+            return False
+        at = at.head
+
+
+def is_presupposed(verb: Token, mark: str, temporal: Set[str]) -> bool:
+    """True for "until the rebels withdrew" and "once it had withdrawn": past in a main clause that is past too."""
+    if mark not in temporal or verb.dep_ != "advcl" or not _is_past(verb):
+        return False
+    main = verb.head
+    return _is_past(main) or main.tag_ == "VBG"
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return auxiliaries[0].tag_ == "VBD"
+    return verb.tag_ == "VBD"
+
+
+def is_open(verb: Token, main: Token) -> bool:
+    """True for "after it releases them" beside a main clause to come: the subordinate clause is to come as well."""
+    modal = next((child for child in main.children if child.dep_ == "aux" and child.tag_ in ("MD", "TO")), None)
+    if modal is None or any(child.dep_ == "aux" and child.lower_ == "have" for child in main.children):
+        return False
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ in PRESENT or (first.tag_ == "VBD" and modal.lower_ in ("would", "'d", "could"))
