@@ -56,9 +56,9 @@ class Circumstances:
         found = (time for time in self.times.get(head, ()) if isinstance(time, Time) and time.type != "SET")
         return next((time for time in found if time.interval or time.type in ("DATE", "TIME")), None)
 
-    def where(self, clause: Clause) -> tuple[Where, ...]:
-        """Where the event of this clause took place, by place expressions of its own clause."""
-        for index in self._heads(clause):
+    def where(self, head: int, clause: Clause | None = None) -> tuple[Where, ...]:
+        """Where the event with this head token took place, by the place expressions of its own clause."""
+        for index in self._heads(clause) if clause is not None else (head,):
             found = [place for place in self.places.get(index, ()) if isinstance(place, Place)]
             if found:
                 place = found[0]

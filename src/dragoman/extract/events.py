@@ -47,7 +47,7 @@ def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
         cameo=match.rule.cameo if draft.type == match.rule.type else kind.cameo,
         source=draft.source,
         target=draft.target,
-        place=around.where(match.clause),
+        place=around.where(match.clause.head, match.clause),
         date=date,
         aux=(*aux, *_background(date, article)),
         attribution=voices.attribution(at),

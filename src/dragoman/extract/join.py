@@ -90,12 +90,26 @@ def join_commitments(
     commitments: Iterable[Commitment], events: tuple[Event, ...], conditions: tuple[Condition, ...]
 ) -> tuple[Commitment, ...]:
     """The commitments with their event and with the conditions whose consequent they are."""
-    joined = []
+    joined: dict[tuple[object, ...], Commitment] = {}
     for commitment in commitments:
         here = Span(commitment.start, commitment.end, commitment.quote)
         depends = tuple(each.id for each in conditions if each.consequent.span.overlaps(here))
-        joined.append(replace(commitment, event=_event_at(commitment, events, None), conditions=depends))
-    return tuple(joined)
+        found = replace(commitment, event=_event_at(commitment, events, None), conditions=depends)
+        key = _undertaking(commitment)
+        joined[key] = _fuller(joined[key], found) if key in joined else found
+    return tuple(sorted(joined.values(), key=lambda each: (each.start, each.end)))
+
+
+def _undertaking(commitment: Commitment) -> tuple[object, ...]:
+    """What makes two tellings one commitment: who, the verb of what is undertaken, and whether it is to be done."""
+    verb = commitment.because[-1].says if commitment.because else commitment.what
+    return (frozenset(role.actor for role in commitment.who), verb, commitment.negated)
+
+
+def _fuller(first: Commitment, again: Commitment) -> Commitment:
+    """The telling that says more: with a time, else with conditions, else in more words."""
+    said = ((each.time.value is not None, len(each.conditions), len(each.what)) for each in (first, again))
+    return first if next(said) >= next(said) else again
 
 
 def join_conditions(conditions: Iterable[Condition], events: tuple[Event, ...]) -> tuple[Condition, ...]:

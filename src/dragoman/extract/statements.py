@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dragoman.analyze.analysis import Analysis, SpeechFrame
 from dragoman.analyze.grammar import phrase, words
-from dragoman.records import Reason, Role, Span, Statement, make_id
+from dragoman.extract.circumstances import Circumstances
+from dragoman.records import Date, Reason, Role, Span, Statement, make_id
 from dragoman.records.record import Stance
 
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
@@ -13,11 +14,12 @@ _LONGEST = 40
 
 def extract_statements(analysis: Analysis) -> Iterator[Statement]:
     """Direct, indirect and mixed speech, thought and writing, each with its speaker and cue."""
+    around = Circumstances(analysis)
     for frame in analysis.frames:
-        yield _make_statement(frame, analysis)
+        yield _make_statement(frame, analysis, around)
 
 
-def _make_statement(frame: SpeechFrame, analysis: Analysis) -> Statement:
+def _make_statement(frame: SpeechFrame, analysis: Analysis, around: Circumstances) -> Statement:
     content, *more = frame.content
     speakers = _speakers(frame, analysis)
     return Statement(
@@ -34,6 +36,8 @@ def _make_statement(frame: SpeechFrame, analysis: Analysis) -> Statement:
         more=tuple(more),
         addressee=analysis.roles_of(frame.addressees),
         via=analysis.roles_of(frame.via),
+        place=next(iter(around.where(frame.cue_head)), None) if frame.cue_head is not None else None,
+        date=around.date(frame.cue_head) if frame.cue_head is not None else Date(),
         medium=frame.medium,
         stance=_stance(frame.stance),
         because=tuple(_reasons(frame, speakers)),
