@@ -30,7 +30,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "examples" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+)
 MARK = re.compile(r"<!-- output: (?P<said>.+?) -->\n```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
 RECORD = re.compile(r"\{(\w+) (\w+)\}")
 FIGURES = re.compile(r"<!-- figures -->\n.*?<!-- end -->", re.S)
@@ -88,7 +93,12 @@ def run(command: str, folder: Path) -> str:
     environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     where = ROOT if command.startswith("make ") else folder
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=where, env=environment, capture_output=True, text=True, check=False
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=where,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"{command}\n{done.stdout[-2000:]}{done.stderr[-2000:]}\nended with {done.returncode}")

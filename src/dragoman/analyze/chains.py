@@ -61,6 +61,8 @@ class Index:
         self.by_name: dict[str, Chain] = {}
         self.of_head: dict[int, Chain] = {}
         self.groups: dict[int, tuple[Chain, ...]] = {}
+        self.counted: tuple[int, Chain] | None = None
+        """Sentence and chain of those whose number was just given."""
         self.recent: deque[Seen] = deque(maxlen=RECENT)
         self._by_part: defaultdict[str, deque[Chain]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
         self._by_noun: defaultdict[str, deque[Chain]] = defaultdict(lambda: deque(maxlen=REMEMBERED))

@@ -11,6 +11,7 @@ from dragoman.records.record import ActorKind
 
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
+RETIRED = ("ELI",)
 HEARD = 12
 """How many of its phrases say what an actor is."""
 DEPTH = 4
@@ -172,6 +173,8 @@ class _CodeBook:
             if each.sectors and not sectors:
                 sectors, rule = each.sectors, rule if chain.row else each.rule
             countries = countries or each.countries
+            if chain.row is not None and each.sectors == RETIRED and chain.kind == "person":
+                sectors = RETIRED
         if depth and chain.row is None:
             countries, sectors = self._add_bodies(chain, countries, sectors, depth - 1)
         return countries, sectors, rule
@@ -205,7 +208,8 @@ def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
     if not sectors and any(phrase.name is not None and phrase.name.kind == "demonym" for phrase in chain.phrases):
         sectors = ("CVL",)
-    if home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home):
+    at_home = home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home)
+    if home is not None and at_home and not _is_foreign(book, chain):
         countries, confidence = (home.country,), 0.5
     return Coded(
         chain.name, _kind(chain, sectors), countries, sectors, _role(chain, book.said(chain)), rule, confidence
@@ -215,6 +219,12 @@ def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
 def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:
     """True for an actor of no stated country whom the reader will take to belong to the article's own."""
     return bool(DOMESTIC.intersection(sectors[:1])) or (bool(sectors) and home.alone and chain.kind not in ABROAD)
+
+
+def _is_foreign(book: _CodeBook, chain: Chain) -> bool:
+    """True for "several foreign officials"; "the foreign ministers" belong to somebody."""
+    said = book.said(chain)
+    return any(each.plural and each.modifiers & book.reader.wording.foreign and not each.definite for each in said)
 
 
 def _kind(chain: Chain, sectors: tuple[str, ...]) -> ActorKind:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Reader
-from dragoman.analyze.mentions import Phrase, find_brackets
+from dragoman.analyze.mentions import Phrase, find_brackets, is_counted
 from dragoman.analyze.nominals import link_nominal, state_chain
 from dragoman.analyze.pronouns import Quotes, resolve_pronoun, see
 from dragoman.records.record import ActorKind
@@ -33,8 +33,11 @@ def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFra
             resolve_pronoun(reader, index, phrase, quotes)
         elif phrase.kind == "nominal" and phrase.name is None:
             link_nominal(reader, index, phrase)
+            _remember_count(reader, index, phrase)
             members += ((phrase, body) for body in _bodies_of_members(phrase))
-        elif phrase.kind != "thing":
+        elif phrase.kind == "thing":
+            _link_number(reader, index, phrase)
+        else:
             _link_name(reader, index, phrase, short_of)
         _join_apposition(reader, index, phrase, by_head)
         see(reader, index, phrase)
@@ -59,6 +62,24 @@ def _add_unknown_speakers(reader: Reader, index: Index, phrases: Iterable[Phrase
         if what == "speaker":
             author = chain
         index.add(chain, phrase)
+
+
+def _remember_count(reader: Reader, index: Index, phrase: Phrase) -> None:
+    chain = index.at(phrase.head)
+    if chain is not None and is_counted(reader.doc[phrase.head]):
+        index.counted = (phrase.sentence, chain)
+
+
+def _link_number(reader: Reader, index: Index, phrase: Phrase) -> None:
+    """A bare number means more of those just counted: "killed nine soldiers and wounded 15"."""
+    token = reader.doc[phrase.head]
+    if token.pos_ != "NUM" or token.dep_ not in ("dobj", "nsubjpass", "nsubj") or token.ent_type_ not in ("", "CARDINAL"):
+        return
+    if any(child.dep_ in ("prep", "relcl") for child in token.rights):
+        return
+    counted = index.counted
+    if counted is not None and counted[0] == phrase.sentence and counted[1].root().kind in ("group", "person"):
+        index.add(counted[1], replace(phrase, kind="nominal", says=None))
 
 
 def _bodies_of_members(phrase: Phrase) -> tuple[int, ...]:
@@ -94,8 +115,14 @@ def _link_name(reader: Reader, index: Index, phrase: Phrase, short_of: Mapping[i
     elif name.kind == "known":
         assert name.row is not None
         index.add(_known_chain(reader, index, name.row), phrase)
-    elif name.kind != "place" or phrase.wanted:
+    elif name.kind != "place" or phrase.wanted and not _is_where(reader, phrase):
         _link_unknown(reader, index, phrase, short_of)
+
+
+def _is_where(reader: Reader, phrase: Phrase) -> bool:
+    """True for "in Riverton", where a place is nothing but that."""
+    token = reader.doc[phrase.head]
+    return token.dep_ == "pobj" and token.head.lower_ in reader.wording.locative
 
 
 def _stands_for_government(reader: Reader, phrase: Phrase) -> bool:
@@ -123,7 +150,9 @@ def _known_chain(reader: Reader, index: Index, row: str) -> Chain:
         chain.kind = known.kind  # type: ignore[assignment]  # the table's kinds are the records' kinds
         chain.countries, chain.sectors = reader.table.codes(row, reader.day)
         chain.nouns |= {
-            office.office.split(" of ")[0].split()[-1].lower() for office in reader.table.offices(row) if office.office
+            office.office.split(" of ")[0].split()[-1].lower()
+            for office in reader.table.offices(row)
+            if office.office and (reader.day is None or office.held_on(reader.day))
         }
         index.by_row[row] = chain
         index.remember_name(chain, known.name.lower().replace("-", " ").split())

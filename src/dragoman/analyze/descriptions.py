@@ -17,6 +17,8 @@ from dragoman.records.record import ActorKind
 
 OF = frozenset({"of", "for", "from", "in", "at", "with"})
 BODY = frozenset({"of", "for", "from", "at", "with"})
+PEOPLES = frozenset({"people", "demonym"})
+CIVIL = ("CVL",)
 FARTHEST = 12
 MOST_AFTER = 12
 PROVINCE = 1_000_000
@@ -77,7 +79,8 @@ class Description:
 
     ``modifiers`` are the lemmas before the noun, ``kinds`` those of them that tell which minister, ``titles`` all nouns of
     office in it. ``borrowed`` sectors are a modifier's or a name's, not the noun's own. ``bodies`` are the head tokens
-    of those whom the actor speaks for or belongs to ("a spokesman for the army").
+    of those whom the actor speaks for or belongs to ("a spokesman for the army"). ``placed`` countries are only where
+    the actor is ("soldiers in Freedonia"): a possessor decides before them.
     """
 
     noun: str
@@ -97,6 +100,7 @@ class Description:
     kinds: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    placed: bool = False
 
 
 def describe(reader: Reader, first: int, head: int) -> Description:
@@ -105,10 +109,10 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     counted = _counted(reader, token)
     if counted is not None:
         inner = describe(reader, counted.left_edge.i, counted.i)
-        return replace(
-            inner, kind="group" if inner.kind == "person" else inner.kind, plural=True, indefinite=True, definite=False
-        )
-    noun = lemma(token)
+        kind = "group" if inner.kind in ("person", None) else inner.kind
+        sectors = inner.sectors or (CIVIL if counted.pos_ == "PROPN" else ())
+        return replace(inner, kind=kind, sectors=sectors, plural=True, indefinite=True, definite=False)
+    noun = noun_of(reader, token)
     first = max(first, head - FARTHEST)
     modifiers = reader.modifiers(token, first)
     agent = reader.agents.find(noun, modifiers)
@@ -117,8 +121,9 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     bodies = tuple(_bodies(reader, token, first))
     if agent is not None and agent.takes and sectors == agent.sectors:
         sectors = _sectors_of_names(reader, first, head) or sectors
+    placed = False
     if not countries:
-        countries = list(_countries_after(reader, token))
+        countries, placed = _countries_after(reader, token)
     left = {doc[i].lower_ for i in range(first, head)}
     return Description(
         noun=noun,
@@ -140,7 +145,19 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         kinds=frozenset(lemma(each) for each in doc[first:head] if _tells_kind(reader, each)),
         titles=(*(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))), noun),
         words=tuple(doc[i].lower_ for i in range(first, head + 1)),
+        placed=placed,
     )
+
+
+def noun_of(reader: Reader, token: Token) -> str:
+    """The lemma of a noun, with what a hyphen joins to it where the two are one agent: "secretary-general"."""
+    noun, after = lemma(token), token.i + 2
+    if after < len(reader.doc) and not token.whitespace_ and reader.doc[token.i + 1].tag_ == "HYPH":
+        joined = f"{noun} {reader.doc[after].lower_}"
+        for each in (joined, joined.replace(" ", "-")):
+            if reader.agents.is_actor(each):
+                return each
+    return noun
 
 
 def _counted(reader: Reader, token: Token) -> Token | None:
@@ -150,12 +167,9 @@ def _counted(reader: Reader, token: Token) -> Token | None:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             for each in child.children:
-                if (
-                    each.dep_ == "pobj"
-                    and each.pos_ == "NOUN"
-                    and each.i - token.i < FARTHEST
-                    and lemma(each) not in reader.wording.collective
-                ):
+                people = each.pos_ == "NOUN" or each.i in reader.names and reader.names[each.i].kind in PEOPLES
+                near = each.dep_ == "pobj" and each.i - token.i < FARTHEST
+                if near and people and lemma(each) not in reader.wording.collective:
                     return each
     return None
 
@@ -195,7 +209,7 @@ def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
         if name is None:
             i += 1
             continue
-        countries, _ = reader.codes(name)
+        countries = () if _only_backs(reader, name) else reader.codes(name)[0]
         if name.kind in ("country", "adjective", "demonym", "capital"):
             yield from countries
         elif not name.first <= head < name.last:
@@ -204,16 +218,24 @@ def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
     yield from weaker
 
 
-def _countries_after(reader: Reader, head: Token) -> Iterator[str]:
-    """The country of "troops from Freedonia", "people in Freedonia": the first that has one."""
-    found = False
+def _only_backs(reader: Reader, name: Name) -> bool:
+    """True for "Freedonia" in "Freedonia-backed rebels", who need not be Freedonians."""
+    after = reader.doc[name.last : name.last + 2]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in reader.wording.backing
+
+
+def _countries_after(reader: Reader, head: Token) -> tuple[list[str], bool]:
+    """The country of "troops from Freedonia", "people in Freedonia": the first that has one; True where it is a place."""
+    found: list[str] = []
+    placed = False
     for name, preposition in _names_after(reader, head):
         countries, _ = reader.codes(name)
         if countries and (preposition != "in" or name.kind in ("country", "capital", "place")):
-            yield from countries
-            found = True
+            placed = placed or not found and preposition in ("in", "at")
+            found += countries
         elif found:
-            return
+            break
+    return found, placed
 
 
 def _names_after(reader: Reader, head: Token) -> Iterator[tuple[Name, str]]:

@@ -6,13 +6,15 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from dragoman.analyze.descriptions import FARTHEST, Description, Reader, describe, is_plural
+from dragoman.analyze.descriptions import FARTHEST, Description, Reader, describe, is_plural, noun_of
 from dragoman.analyze.names import Name
 from dragoman.analyze.wording import Gender, lemma
 
 MentionKind = Literal["name", "nominal", "pronoun", "thing"]
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "case", "quantmod", "punct"})
+BREAKS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"})
+RANKS = (("MIL",), ("COP",))
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative", "ROOT", "conj", "appos", "pobj", "poss", "attr"})
 
 
@@ -122,9 +124,11 @@ def _name_phrase(
     reader: Reader, name: Name, title: tuple[int, int] | None, sentences: list[int], wanted: Wanted
 ) -> Phrase:
     token = reader.doc[name.head]
-    says = describe(reader, *title) if title else None
+    says = _describe_title(reader, *title) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
         says = describe(reader, _nominal_start(token), _noun_of_name(reader, name))
+    if name.kind in ("person", "unknown"):
+        says = _with_party(reader, name, says)
     return Phrase(
         head=name.head,
         first=_nominal_start(token) if name.kind == "demonym" else name.first,
@@ -140,6 +144,31 @@ def _name_phrase(
         plural=name.kind in ("demonym", "people")
         and not (says is not None and says.indefinite and not is_plural(token)),
     )
+
+
+def _describe_title(reader: Reader, first: int, noun: int) -> Description:
+    """What a title says; of an office and a rank the office decides: "Defense Minister General" Jon Roe."""
+    says = describe(reader, first, noun)
+    if says.sectors[:1] not in RANKS:
+        return says
+    for i in range(noun - 1, first - 1, -1):
+        if reader.agents.is_title(lemma(reader.doc[i])):
+            office = describe(reader, first, i)
+            if office.kind == "person" and office.sectors[:1] not in ((), *RANKS):
+                return replace(office, role=says.role, titles=(*office.titles, says.noun))
+    return says
+
+
+def _with_party(reader: Reader, name: Name, says: Description | None) -> Description | None:
+    """``says`` with the country of a party letter behind the name: "Ann Poe, D-Ohio"."""
+    doc = reader.doc
+    for i in range(name.last, min(name.last + 2, len(doc) - 2)):
+        country = reader.wording.party_letters.get(doc[i].text)
+        if country is None or doc[i].whitespace_ or doc[i + 1].text != "-" or not doc[i + 2].text[:1].isupper():
+            continue
+        said = says or Description(noun="lawmaker", sectors=("LEG",), kind="person")
+        return replace(said, countries=said.countries or (country,))
+    return says
 
 
 def _noun_of_name(reader: Reader, name: Name) -> int:
@@ -162,8 +191,9 @@ def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
         return None
     edge = max(min(head.left_edge.i, noun.left_edge.i), name.first - FARTHEST)
     first = noun.i
-    while first > edge and doc[first - 1].pos_ not in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"):
+    while first > edge and (doc[first - 1].pos_ not in BREAKS or doc[first - 1].tag_ == "HYPH"):
         first -= 1
+    first = _after_break(doc, first, noun.i)
     if (
         not reader.agents.is_actor(lemma(noun), reader.modifiers(noun, first))
         and noun.lower_ not in reader.wording.genders
@@ -195,7 +225,7 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         pronoun = _pronoun(reader, token, sentences[token.i], wanted)
         if pronoun is not None or not speaks:
             return pronoun
-    if not speaks and (not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(token)):
+    if not speaks and (not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(reader, token)):
         return None
     first = _nominal_start(token)
     says = describe(reader, first, token.i)
@@ -208,7 +238,7 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         last=_nominal_end(token),
         kind=kind,
         sentence=sentences[token.i],
-        wanted=token.i in wanted.heads,
+        wanted=token.i in wanted.heads or kind == "nominal" and is_counted(token),
         speaks=speaks,
         says=says,
         gender=says.gender,
@@ -224,10 +254,17 @@ def _is_noun(token: Token, wanted: Wanted) -> bool:
     return token.i in wanted.heads and nominal
 
 
-def _is_half_a_word(token: Token) -> bool:
-    """True for "rebel" in "rebel-held"."""
+def is_counted(token: Token) -> bool:
+    """True for "soldiers" in "nine soldiers": whoever is counted has a part in what is told."""
+    return any(child.dep_ == "nummod" for child in token.lefts)
+
+
+def _is_half_a_word(reader: Reader, token: Token) -> bool:
+    """True for "rebel" in "rebel-held"; "secretary-general" is one noun."""
     after = token.i + 1
-    return after < len(token.doc) and not token.whitespace_ and token.doc[after].tag_ == "HYPH"
+    if after >= len(token.doc) or token.whitespace_ or token.doc[after].tag_ != "HYPH":
+        return False
+    return noun_of(reader, token) == lemma(token)
 
 
 def _nominal_start(token: Token) -> int:

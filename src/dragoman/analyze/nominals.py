@@ -16,9 +16,9 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
     """Put a noun phrase into the chain that it means, or into a new one if it can name an actor."""
     says = phrase.says
     assert says is not None
-    says = _with_possessor(index, says)
+    says = _with_possessor(reader, index, says)
     phrase = replace(phrase, says=says)
-    named = _apposed_to(reader, index, phrase)
+    named = _apposed_to(reader, index, phrase) or _issuer(reader, index, phrase, says)
     if named is not None:
         index.add(named, phrase)
         return
@@ -33,15 +33,31 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
         index.add(known or index.new_chain(), phrase)
 
 
-def _with_possessor(index: Index, says: Description) -> Description:
-    """What a phrase says with the country of its possessor: "its army", "the country's army"."""
-    if says.countries:
+def _with_possessor(reader: Reader, index: Index, says: Description) -> Description:
+    """What a phrase says with the country of its possessor: "its army", "the country's army", "its army in Freedonia"."""
+    if says.countries and not says.placed:
         return says
     for head in says.bodies:
+        if says.placed and reader.doc[head].dep_ != "poss":
+            continue
         body = index.at(head)
         if body is not None and body.countries:
             return replace(says, countries=body.countries)
     return says
+
+
+def _issuer(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
+    """Whoever speaks through a document: "a Red Lions bulletin said", "the statement said" after it."""
+    if not phrase.speaks or says.noun not in reader.wording.documents or says.kind is not None:
+        return None
+    for head in says.bodies:
+        chain = index.at(head)
+        if chain is not None and (chain.kind != "person" or reader.doc[head].dep_ == "poss"):
+            index.remember_as(chain, "issuer")
+            return chain
+    if not says.definite or says.bodies:
+        return None
+    return next(index.of_kind("issuer"), None)
 
 
 def _apposed_to(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
@@ -74,6 +90,8 @@ def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]
     if what is None or not (says.modifiers | {says.noun}) & wording.both and not _says_both(says, wording.both):
         return ()
     kind = "person" if what == "persons" else "state"
+    if not (says.definite or "both" in says.words or "either" in says.words):
+        return ()
     latest = list(index.of_kind(kind))[:2]
     if what == "any" and len(latest) < 2:
         latest = list(index.of_kind("armed_group"))[:2]
@@ -116,6 +134,8 @@ def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Descript
     for key in _keys_of_kind(reader, says):
         for chain in index.of_kind(key):
             if not _fits(chain, phrase, says) or (says.countries and not chain.countries):
+                continue
+            if chain.row is not None and says.noun not in reader.wording.general | chain.nouns:
                 continue
             if says.plural and not chain.plural and chain.kind != "group" and says.noun not in reader.wording.general:
                 continue

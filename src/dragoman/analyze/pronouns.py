@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.chains import Chain, Index, Seen
-from dragoman.analyze.descriptions import Reader
+from dragoman.analyze.descriptions import Reader, is_plural
 from dragoman.analyze.grammar import ancestors
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.wording import Wording
@@ -107,7 +107,8 @@ def resolve_pronoun(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes
     elif token.lower_ in wording.reflexive:
         members = _subject_of_clause(index, token)
     elif not (what == "it" and _is_empty(token, wording)):
-        members = _most_salient(reader, index, phrase, what, quotes, quotation)
+        members = () if quotation is not None else _reporter(index, token, what, quotes)
+        members = members or _most_salient(reader, index, phrase, what, quotes, quotation)
     if len(members) == 1:
         index.add(members[0], phrase)
     elif members:
@@ -134,6 +135,35 @@ def _subject_of_clause(index: Index, token: Token) -> tuple[Chain, ...]:
                 chain = index.at(child.i)
                 return (chain,) if chain is not None else ()
     return ()
+
+
+def _reporter(index: Index, token: Token, what: str, quotes: Quotes) -> tuple[Chain, ...]:
+    """Who reports the clause that the pronoun is the subject of, if the two agree: "the bank said it would pay"."""
+    subject = token.head if token.dep_ == "poss" else token
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return ()
+    verb = subject.head
+    for above in ancestors(verb, 4):
+        if verb.dep_ not in ("conj", "xcomp"):
+            break
+        verb = above
+    if verb.dep_ != "ccomp":
+        return ()
+    speaker = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    chain = index.at(speaker.i) if speaker is not None and speaker.i in quotes.speakers else None
+    if chain is None or speaker is None or any(child.dep_ == "conj" for child in speaker.children):
+        return ()
+    many = is_plural(speaker) if speaker.pos_ != "PRON" else speaker.lower_ == "they"
+    return (chain,) if _agrees(what, chain, many) else ()
+
+
+def _agrees(what: str, chain: Chain, many: bool) -> bool:
+    if what == "they":
+        return many
+    if what == "it":
+        return not many and chain.kind != "person"
+    gender = "male" if what == "he" else "female"
+    return chain.kind == "person" and not many and chain.gender in (None, gender)
 
 
 def _is_empty(token: Token, wording: Wording) -> bool:

@@ -138,6 +138,8 @@ class StatusReader:
             return inner
         if dep == "relcl":
             return self._relative(token, head, inner)
+        if dep == "pobj" and token.tag_ in ("VBP", "VBZ"):  # "in case rebels attack"
+            return _worse(inner, Verdict("hypothetical", head))
         if dep == "conj":
             return self._conjoined(token, inner, height)
         if dep == "advcl":
@@ -171,11 +173,15 @@ class StatusReader:
         if noun.dep_ == "attr" and self._local(above).act == "deny":
             return _worse(inner, Verdict("deny", above, negated=True))
         inside = any(child.dep_ in ("prep", "advmod") and any(each.tag_ in ("WDT", "WRB") for each in child.subtree) for child in token.children)
-        if (inside or noun.lemma_.lower() in self._marks("texts")) and above.pos_ == "VERB":
-            outer = self._act_of_verb(above, "")
-            if outer in UNREAL or outer in ("reject", "demand", "plan"):
-                return _worse(inner, Verdict("hypothetical", above))
+        outer = self._act_of_verb(above, "")
+        if above.pos_ == "VERB" and (inside and outer in UNREAL or self._is_paper(noun, above, outer)):
+            return _worse(inner, Verdict("hypothetical", above))
         return inner
+
+    def _is_paper(self, noun: Token, verb: Token, act: str | None) -> bool:
+        """True for the law that nobody has passed ("vetoed a resolution that imposed sanctions")."""
+        in_force = act in ("through", "real") or verb.lemma_.lower() in self._marks("enacting")
+        return noun.lemma_.lower() in self._marks("texts") and noun.dep_ == "dobj" and not in_force
 
     def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
         if _is_infinitive(token):
@@ -210,7 +216,9 @@ class StatusReader:
             act = self.lexicon.act("adjectives", head.lower_) or ("hypothetical" if _is_infinitive(token) else "through")
             outer = Verdict(act, head, operator=False)
             return self._upwards(head, _over(self._with_local(head.head if head.dep_ == "acomp" else head, outer), inner), height + 1)
-        act = _future_of(token, head) or self._act_of_verb(head, "")
+        if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
+            return inner  # "one army withdrew; the other did not"
+        act = _future_of(token, head) or self._ing(token, head) or self._act_of_verb(head, "")
         if act is None:
             act = "hypothetical" if token.dep_ == "xcomp" and _is_infinitive(token) else "through"
         outer = Verdict(act, head, operator=True)
@@ -227,6 +235,11 @@ class StatusReader:
             return _worse(inner, Verdict("possible", head))
         found = _over(outer, inner)
         return found if act in ("commit", "will", "demand", "threaten", "reject", "accuse") else self._upwards(head, found, height + 1)
+
+    def _ing(self, token: Token, verb: Token) -> str | None:
+        """The act of a verb that governs an -ing form otherwise than a noun ("escaped being killed")."""
+        participle = token.tag_ == "VBG" or any(child.tag_ == "VBG" and child.dep_ == "auxpass" for child in token.children)
+        return self._act_of_verb_exactly(verb, "-ing") if participle else None
 
     def _with_local(self, head: Token, outer: Verdict) -> Verdict:
         local = self._local(head)

@@ -37,6 +37,10 @@ class Wording:
     collective: frozenset[str]
     loose: frozenset[str]
     people: frozenset[str]
+    documents: frozenset[str]
+    party_letters: Mapping[str, str]
+    foreign: frozenset[str]
+    backing: frozenset[str]
     agentive: frozenset[str]
     weather: frozenset[str]
     locative: frozenset[str]
@@ -75,6 +79,10 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         collective=frozenset(data["collective"]["nouns"]),
         loose=frozenset(data["loose"]["words"]),
         people=frozenset(data["people"]["nouns"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        party_letters=dict(data["parties"]["letters"]),
+        foreign=frozenset(data["foreign"]["words"]),
+        backing=frozenset(data["backing"]["words"]),
         agentive=frozenset(data["agentive"]["verbs"]),
         weather=frozenset(data["weather"]["verbs"]),
         locative=frozenset(data["locative"]["prepositions"]),

@@ -1,7 +1,6 @@
 """All knowledge in one value, loaded once a process."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -81,37 +80,3 @@ def hash_folder(folder: Path) -> str:
         if path.suffix in (".toml", ".tsv"):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-_ENTRY = re.compile(r"^\[\[?\w")
-
-
-def explain_rule(rule: str) -> str | None:
-    """The entry of a knowledge file that a record's ``rule`` names, as it stands there; None if it is not found.
-
-    >>> print(explain_rule("modality.toml#deny").splitlines()[1])
-    id = "deny"
-    """
-    name, _, entry = rule.rpartition("#")
-    if not name or not entry:
-        return None
-    for path in sorted(DATA.rglob(Path(name).name)):
-        found = _find_entry(path.read_text(encoding="utf-8"), entry, path.suffix)
-        if found:
-            return found
-    return None
-
-
-def _find_entry(text: str, entry: str, suffix: str) -> str | None:
-    lines = text.splitlines()
-    if suffix == ".tsv":
-        row = next((line for line in lines if line.split("\t")[0] == entry), None)
-        return f"{next(line for line in lines if not line.startswith('#'))}\n{row}" if row else None
-    at = next(
-        (n for n, line in enumerate(lines) if re.fullmatch(rf'id\s*=\s*"{re.escape(entry)}"', line.strip())), None
-    )
-    if at is None:
-        return None
-    first = max((n for n in range(at + 1) if _ENTRY.match(lines[n])), default=at)
-    last = next((n for n in range(at + 1, len(lines)) if _ENTRY.match(lines[n])), len(lines))
-    return "\n".join(lines[first:last]).rstrip()
