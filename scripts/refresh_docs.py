@@ -47,7 +47,7 @@ SHOWN = {
     "plover_gsr": ("dyad_and_type", "dyad", "type_any"),
     "contract": ("codings", "problems"),
 }  # fmt: skip
-WIDTH = 100
+WIDTH, JSON_WIDTH = 100, 112
 LEFT_OUT = "[...]"
 
 
@@ -138,7 +138,7 @@ def pick(data: Any, paths: tuple[str, ...]) -> str:
 def wrap(value: Any, indent: int = 0) -> str:
     """JSON with a line for each field, and whole objects on one line where they fit."""
     flat = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list) or len(flat) + indent <= WIDTH and (indent or isinstance(value, list)):
+    if not isinstance(value, dict | list) or len(flat) + indent <= JSON_WIDTH and (indent or isinstance(value, list)):
         return flat
     margin = " " * (indent + 2)
     if isinstance(value, list):

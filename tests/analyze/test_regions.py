@@ -71,6 +71,15 @@ def test_dateline_says_place_date_and_agency(opening: str, place: str, date: str
     assert (dateline.agency and dateline.agency.quote) == agency
 
 
+@pytest.mark.parametrize("opening", ["FREDVILLE (XYZ): ", "FREDVILLE: "])
+def test_dateline_may_end_in_a_colon(opening: str) -> None:
+    assert regions_of(f"{opening}Parliament met on Friday.") == [("dateline", opening)]
+
+
+def test_dateline_is_no_speaker_before_a_colon() -> None:
+    assert regions_of("President Roe: no talks with the rebels today.") == []
+
+
 @pytest.mark.parametrize(
     "line", ["Tuesday, May 4, 2021", "4 May 2021", "2021-05-04", "Updated: May 4, 2021, 10:30 a.m. GMT"]
 )

@@ -25,7 +25,7 @@ _NAME = r"[A-ZÀ-Þ][\w'’.\-]*(?: (?:de|del|bin|al|van|von|la) )?"
 _PERSON = rf"{_NAME}(?: {_NAME}){{1,3}}"
 _IN_A_PLACE = re.compile(rf"{_PERSON}(?:,? and {_PERSON})? in {_NAME}(?:[ ,]+{_NAME}){{0,4}}")
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?:[ /](?:(?:de|la|of|del) )?[A-ZÀ-Þ][\w.'’\-]*){0,4}")
-_OPENING = re.compile(r"(?P<head>[^\n]{3,140}?[\w.)\]]) ?(?P<dash>--|—|–|_|-(?=\s|\[))[ \t]*")
+_OPENING = re.compile(r"(?P<head>[^\n]{3,140}?[\w.)\]]) ?(?P<dash>--|—|–|_|-(?=\s|\[)|(?<=[)A-Z]):(?=\s))[ \t]*")
 _BRACKETS = re.compile(r"(?:\[[^\[\]\n]{1,90}\] *){1,6}")
 _AGENCY = re.compile(r"[(\[]\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
