@@ -12,6 +12,9 @@ from dragoman.records.record import ActorKind
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
 RETIRED = ("ELI",)
+SHORT = 80
+"""Tokens of a text that has room for one scene."""
+SCENE = frozenset({"in", "near", "across", "throughout"})
 HEARD = 12
 """How many of its phrases say what an actor is."""
 DEPTH = 4
@@ -47,10 +50,11 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The country that an article is about; ``alone`` when it is about no other."""
+    """The country that an article is about; ``alone`` when it is about no other, ``scene`` where it is only the place."""
 
     country: str
     alone: bool
+    scene: bool = False
 
 
 def code_chains(reader: Reader, index: Index, home: Home | None) -> dict[int, Coded]:
@@ -65,7 +69,7 @@ def code_chains(reader: Reader, index: Index, home: Home | None) -> dict[int, Co
 
 def find_home(reader: Reader, article: Article) -> Home | None:
     """The country that the article is about, if its context or its own country names say so."""
-    return _home_of_context(reader, article) or evident_country(reader, article)
+    return _home_of_context(reader, article) or evident_country(reader, article) or _scene(reader)
 
 
 def _home_of_context(reader: Reader, article: Article) -> Home | None:
@@ -91,6 +95,20 @@ def evident_country(reader: Reader, article: Article) -> Home | None:
     best, count = counts.most_common(1)[0]
     share = count / sum(counts.values())
     return Home(best, share >= ALONE) if count >= COUNTED and share >= EVIDENT else None
+
+
+def _scene(reader: Reader) -> Home | None:
+    """The country of a short text that names no other, and that one as the place where things happen."""
+    if len(reader.doc) > SHORT:
+        return None
+    names = {name for name in reader.names.values() if name.row is not None or name.kind == "place"}
+    countries = {country for name in names for country in reader.codes(name)[0]}
+    placed = any(
+        reader.doc[name.head].dep_ == "pobj" and reader.doc[name.head].head.lower_ in SCENE
+        for name in names
+        if name.kind in ("country", "capital", "place")
+    )
+    return Home(countries.pop(), False, True) if placed and len(countries) == 1 else None
 
 
 # ---- which chains are actors -------------------------------------------------------------------
@@ -218,6 +236,8 @@ def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
 
 def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:
     """True for an actor of no stated country whom the reader will take to belong to the article's own."""
+    if home.scene and (sectors[:1] == ("GOV",) or chain.named):
+        return False
     return bool(DOMESTIC.intersection(sectors[:1])) or (bool(sectors) and home.alone and chain.kind not in ABROAD)
 
 

@@ -11,7 +11,7 @@ from dragoman.analyze.names import Name
 from dragoman.analyze.wording import Gender, Wording, lemma
 from dragoman.knowledge.actors import ActorTable
 from dragoman.knowledge.agents import Agent, Agents
-from dragoman.knowledge.countries import country_of
+from dragoman.knowledge.countries import country_of, country_of_adjective, country_of_name
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.records.record import ActorKind
 
@@ -47,7 +47,8 @@ class Reader:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
                 objects = [each for each in child.children if each.dep_ == "pobj"]
                 found += (each for each in objects if each.i not in self.names or self.names[each.i].row is None)
-        return [form for each in found for form in dict.fromkeys((lemma(each), each.lower_))]
+        forms = [form for each in found for form in dict.fromkeys((lemma(each), each.lower_))]
+        return forms + [part for form in forms if "-" in form for part in form.split("-") if part]
 
     def codes(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Countries and sectors that the tables give a name on the day; empty where they do not know it."""
@@ -207,6 +208,7 @@ def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
     while i <= head:
         name = reader.names.get(i)
         if name is None:
+            yield from _country_in_word(reader, reader.doc[i])
             i += 1
             continue
         countries = () if _only_backs(reader, name) else reader.codes(name)[0]
@@ -216,6 +218,15 @@ def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
             weaker += countries
         i = max(name.last, i + 1)
     yield from weaker
+
+
+def _country_in_word(reader: Reader, token: Token) -> tuple[str, ...]:
+    """The country in a word with a hyphen: "U.S.-led"."""
+    part, hyphen, rest = token.text.partition("-")
+    if not hyphen or not part[:1].isupper() or rest.lower() in reader.wording.backing:
+        return ()
+    country = country_of_name(part) or country_of_adjective(part)
+    return (country.country,) if country is not None else ()
 
 
 def _only_backs(reader: Reader, name: Name) -> bool:

@@ -149,9 +149,14 @@ def _raw_names(doc: Doc) -> Iterator[Name]:
             and not (last > i and doc[last].is_sent_start)
         ):
             last += 1
-        if last > i:
+        if last > i and not _is_month(doc, i, last):
             yield Name(i, last, last - 1, "unknown")
         i = max(last, i + 1)
+
+
+def _is_month(doc: Doc, first: int, last: int) -> bool:
+    """True for "May" in "the 11 May coup": one word behind a day's number."""
+    return last - first == 1 and first > 0 and doc[first - 1].like_num and doc[first - 1].text.isdigit()
 
 
 def _join_neighbours(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from dragoman.analyze.analysis import Analysis, Modality
 from dragoman.analyze.clauses import subjects
 from dragoman.extract.matching import Match, match_clauses
@@ -16,6 +18,10 @@ FUTURE_ACTS = frozenset({"commit", "will"})
 VERBAL_ACTS = frozenset({*FUTURE_ACTS, "threaten", "demand", "reject", "accuse"})
 HOSTILE = 3
 """Quad class from which an act is conflict."""
+MATTER = frozenset({"for", "to", "on", "with", "of", "against", "over"})
+"""Prepositions of what an act of speech is about."""
+FUTURE_AUXILIARIES = frozenset({"will", "would", "shall", "'ll", "'d", "should", "must"})
+QUESTION = frozenset({"if", "whether", "why", "how", "what", "who", "when", "where", "which"})
 DUTY = 0.7
 """What is left of a rule's confidence when a duty is read as a request."""
 
@@ -161,6 +167,8 @@ class Drafter:
             return None  # "promised to urge": told by the outer act
         if match.clause.kind == "noun" and about is None and match.clause.link != "light":
             return None  # "its commitment" promises nothing that could be told
+        if about is None and not self._has_matter(match):
+            return None  # "he asked why", "they agreed that it was cold"
         source, target = participants(self.analysis, match.clause, rule)
         draft = Draft(match, rule.type, rule.mode, "happened", source, target, modality, content=about)
         self._type_by_content(draft, about)
@@ -169,6 +177,19 @@ class Drafter:
             return None
         self._modalize(draft)
         return draft
+
+    def _has_matter(self, match: Match) -> bool:
+        """True when the act is about something: an infinitive, a clause of the future or of a wish, a thing."""
+        act = match.rule.act
+        if act in ("reject", "accuse") or match.clause.kind == "noun":
+            return True
+        token = self.analysis.doc[match.clause.head]
+        for child in token.children:
+            if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and _is_wished(child, future=act in FUTURE_ACTS)):
+                return True
+        if any(preposition in MATTER for preposition, _ in match.clause.obliques):
+            return True
+        return any(not self.analysis.roles(head) for head in match.clause.objects)
 
     def _type_by_content(self, draft: Draft, about: Match | None) -> None:
         rule = draft.match.rule
@@ -206,3 +227,15 @@ class Drafter:
             draft.status = "possible"
         elif modality.act == "demand" and modality.operator is None:
             draft.status = "hypothetical"
+
+
+def _is_wished(clause: Token, future: bool) -> bool:
+    """True for a clause of what is to be ("that it leave", "that it will leave"), false for facts and questions."""
+    if any(child.lower_ in QUESTION and child.dep_ in ("mark", "advmod", "nsubj", "dobj") for child in clause.children):
+        return False
+    if clause.tag_ == "VB":
+        return True
+    auxiliaries = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    return bool(auxiliaries & FUTURE_AUXILIARIES) or (
+        not future and clause.tag_ in ("VBP", "VBN") and "be" in auxiliaries
+    )
