@@ -89,12 +89,14 @@ def find_blocks(text: str) -> Iterator[tuple[Block, str]]:
 
 def run(command: str, folder: Path) -> str:
     """What the command prints, run in ``folder`` with ``dragoman`` on the path; stops where it fails."""
-    environment = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")}
-    environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    where = ROOT if command.startswith("make ") else folder
+    environment = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
+    make = command.startswith("make ")
+    if not make:
+        environment["PYTHONPATH"] = str(ROOT / "src")
+        environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
-        cwd=where,
+        cwd=ROOT if make else folder,
         env=environment,
         capture_output=True,
         text=True,
@@ -102,7 +104,7 @@ def run(command: str, folder: Path) -> str:
     )
     if done.returncode:
         raise SystemExit(f"{command}\n{done.stdout[-2000:]}{done.stderr[-2000:]}\nended with {done.returncode}")
-    return done.stdout + done.stderr
+    return done.stdout if make else done.stdout + done.stderr
 
 
 def shorten(output: str, block: Block) -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -32,7 +33,7 @@ BLOCKS = [
 
 
 @pytest.mark.parametrize(("block", "body"), BLOCKS)
-def test_block_shows_its_command(block, body) -> None:
+def test_block_shows_its_command(block: Any, body: str) -> None:
     first, _, output = body.partition("\n")
     pattern = re.sub(r"\\\{\w+\\ \w+\\\}", r"\\w+-[0-9a-f]{12}(-\\d+)?", re.escape(block.command))
     assert re.fullmatch(rf"\$ {pattern}", first), "run scripts/refresh_docs.py"
@@ -40,7 +41,7 @@ def test_block_shows_its_command(block, body) -> None:
 
 
 @pytest.mark.parametrize(("block", "body"), BLOCKS)
-def test_block_names_a_command_and_its_options(block, body, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_block_names_a_command_and_its_options(block: Any, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if block.is_make:
         targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
         assert block.command.split()[1] in targets

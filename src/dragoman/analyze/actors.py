@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.analyze.analysis import Reference, SpeechFrame
 from dragoman.analyze.chains import Chain, Index
-from dragoman.analyze.coding import Coded, code_chains, find_home
+from dragoman.analyze.coding import IDLE, Coded, code_chains, find_home
 from dragoman.analyze.coreference import link
 from dragoman.analyze.descriptions import Reader
 from dragoman.analyze.grammar import phrase as phrase_tokens
@@ -65,7 +65,7 @@ def find_actors(
     frames = tuple(frames)
     speakers = frozenset(head for frame in frames for head in frame.speakers)
     index = link(reader, find_phrases(reader, names, Wanted(wanted, speakers)), frames)
-    coded = code_chains(reader, index, home)
+    coded = code_chains(reader, index, home, article)
     return _add_heads_inside(_write(doc, article, index, coded), doc, speakers)
 
 
@@ -87,6 +87,11 @@ def _by_token(names: Iterable[Name]) -> dict[int, Name]:
         for i in range(name.first, name.last):
             found[i] = name
     return found
+
+
+def drop_idle(actors: Iterable[Actor], used: Collection[str]) -> tuple[Actor, ...]:
+    """``actors`` without places and groups in passing (``IDLE``) that fill no role; ``used`` are the ids in roles."""
+    return tuple(actor for actor in actors if actor.confidence > IDLE or actor.id in used)
 
 
 # ---- records ----------------------------------------------------------------------------------

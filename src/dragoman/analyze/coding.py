@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
-from dragoman.records import Article
+from dragoman.records import Article, Region
 from dragoman.records.record import ActorKind
 
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
 RETIRED = ("ELI",)
+EVIDENCE = frozenset({"country", "adjective", "demonym", "capital", "place", "known"})
+"""Names that tell which country an article is about."""
+IDLE = 0.4
+"""How sure it is that a place, or a group in passing, is an actor at all."""
+AGENTS = frozenset({"nsubj", "agent"})
 SHORT = 80
 """Tokens of a text that has room for one scene."""
 SCENE = frozenset({"in", "near", "across", "throughout"})
@@ -57,13 +62,14 @@ class Home:
     scene: bool = False
 
 
-def code_chains(reader: Reader, index: Index, home: Home | None) -> dict[int, Coded]:
+def code_chains(reader: Reader, index: Index, home: Home | None, article: Article) -> dict[int, Coded]:
     """Every chain that is an actor, by its number, with its codes; ``home`` is the article's country."""
     book = _CodeBook(reader, index)
+    edges = tuple(region for region in article.regions if region.kind in ("dateline", "byline"))
     return {
         chain.number: _code(book, chain, home)
         for chain in index.chains
-        if chain.merged is None and _is_actor(reader, chain)
+        if chain.merged is None and _is_actor(reader, chain) and not _only_signs(reader, chain, edges)
     }
 
 
@@ -86,7 +92,7 @@ def evident_country(reader: Reader, article: Article) -> Home | None:
     """The country that the article is about, where its country names leave no doubt; a dateline counts more."""
     counts: Counter[str] = Counter()
     for i, name in reader.names.items():
-        if i == name.head and name.kind in ("country", "adjective", "demonym", "capital", "place"):
+        if i == name.head and name.kind in EVIDENCE:
             weight = DATELINE if article.region_at(reader.doc[i].idx) == "dateline" else 1
             for country in reader.codes(name)[0]:
                 counts[country] += weight
@@ -122,12 +128,27 @@ def _is_actor(reader: Reader, chain: Chain) -> bool:
         return bool(phrases)
     if _is_place(reader, chain):
         return False
+    if chain.named and chain.kind in ("organization", None) and _only_modifies(reader, chain):
+        return False
     if chain.named and chain.kind in ("person", "organization", "armed_group", "party", "media", "igo", "company"):
         return True
     kinds = {phrase.name.kind for phrase in phrases if phrase.name is not None}
     if kinds & {"person", "organization"}:
         return True
     return len(phrases) > 1 and bool(chain.sectors or chain.kind)
+
+
+def _only_signs(reader: Reader, chain: Chain, edges: tuple[Region, ...]) -> bool:
+    """True for an agency or town that stands in a dateline or byline and nowhere else."""
+    if not edges or any(phrase.speaks for phrase in chain.phrases):
+        return False
+    at = [reader.doc[phrase.head].idx for phrase in chain.phrases[: len(edges) + 1]]
+    return len(at) <= len(edges) and all(any(edge.start <= each < edge.end for edge in edges) for each in at)
+
+
+def _only_modifies(reader: Reader, chain: Chain) -> bool:
+    """True for an unknown name that only tells which: "House" in "a House panel"."""
+    return all(reader.doc[phrase.head].dep_ in ("compound", "nmod", "amod") for phrase in chain.phrases)
 
 
 def _is_place(reader: Reader, chain: Chain) -> bool:
@@ -224,14 +245,27 @@ class _CodeBook:
 def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
     countries, sectors, rule = book.codes(chain)
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
+    confidence = IDLE if _is_idle(book.reader, chain) else confidence
     if not sectors and any(phrase.name is not None and phrase.name.kind == "demonym" for phrase in chain.phrases):
         sectors = ("CVL",)
     at_home = home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home)
     if home is not None and at_home and not _is_foreign(book, chain):
-        countries, confidence = (home.country,), 0.5
+        countries, confidence = (home.country,), min(confidence, 0.5)
     return Coded(
         chain.name, _kind(chain, sectors), countries, sectors, _role(chain, book.said(chain)), rule, confidence
     )
+
+
+def _is_idle(reader: Reader, chain: Chain) -> bool:
+    """True for a place, and for an unnamed one who is mentioned once and neither speaks nor acts."""
+    if any(phrase.speaks for phrase in chain.phrases):
+        return False
+    deps = [reader.doc[phrase.head] for phrase in chain.phrases]
+    if chain.kind == "state":
+        return all(each.dep_ == "pobj" and each.head.lower_ in reader.wording.locative for each in deps)
+    if chain.kind == "place":
+        return not any(each.dep_ in AGENTS for each in deps)
+    return not chain.named and len(deps) == 1 and deps[0].dep_ not in AGENTS
 
 
 def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:

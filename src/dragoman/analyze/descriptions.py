@@ -110,8 +110,9 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     counted = _counted(reader, token)
     if counted is not None:
         inner = describe(reader, counted.left_edge.i, counted.i)
-        kind = "group" if inner.kind in ("person", None) else inner.kind
-        sectors = inner.sectors or (CIVIL if counted.pos_ == "PROPN" else ())
+        people = counted.i in reader.names and reader.names[counted.i].kind in PEOPLES
+        kind = "group" if inner.kind == "person" or people else inner.kind
+        sectors = inner.sectors or (CIVIL if people else ())
         return replace(inner, kind=kind, sectors=sectors, plural=True, indefinite=True, definite=False)
     noun = noun_of(reader, token)
     first = max(first, head - FARTHEST)

@@ -202,6 +202,20 @@ def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
     return first, noun.i
 
 
+def _office_with_of(reader: Reader, name: Name) -> tuple[int, int] | None:
+    """First token and noun of "Secretary of State" before a name that the parser hangs on the "of"."""
+    doc, of = reader.doc, reader.doc[name.head].head
+    if reader.doc[name.head].dep_ != "pobj" or of.lower_ != "of" or not 0 < of.i < name.first - 1:
+        return None
+    noun = doc[of.i - 1]
+    between = doc[of.i + 1 : name.first]
+    if of.head.i != noun.i or not reader.agents.is_title(lemma(noun)) or len(between) > FARTHEST:
+        return None
+    if any(each.i in reader.names and reader.names[each.i].row is not None for each in between):
+        return None
+    return (_nominal_start(noun), noun.i) if all(each.text[:1].isupper() or each.lower_ == "and" for each in between) else None
+
+
 def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gender | None:
     wording, doc = reader.wording, reader.doc
     if name.first > 0 and wording.honorifics.get(doc[name.first - 1].lower_):

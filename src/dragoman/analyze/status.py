@@ -8,12 +8,16 @@ from spacy.tokens import Token
 from dragoman.analyze.analysis import Clause, Modality
 from dragoman.analyze.grammar import words
 from dragoman.analyze.unreal import (
+    is_delayed,
+    is_generic,
     is_imagined,
     is_inverted,
     is_negative,
     is_open,
     is_order,
+    is_pending,
     is_presupposed,
+    is_refusal,
     is_scarce,
     is_to_come,
 )
@@ -26,6 +30,8 @@ HIGHEST = 8
 """How many governing predicates are looked at; deeper sentences are misparsed more often than meant."""
 NEAR = 5
 """Tokens between a verb and an -ing form that the parser took for an adjunct of it."""
+TOPICS = ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
+"""Prepositions that tie to a noun what it is about."""
 Acts = Mapping[str, Mapping[str, str]]
 
 
@@ -60,17 +66,29 @@ class StatusReader:
         found = self._upwards(verb, self._local(verb), 0)
         if found.act in REAL and is_imagined(verb, self._marks("imagined")):
             return Verdict("hypothetical", verb.sent[0])
+        if self._is_untold(verb):
+            return Verdict("nothing", verb)
+        acts = self.acts["verbs"].get(verb.lemma_.lower())
+        if found.act == "deny" and not found.operator and acts is None and is_refusal(verb):
+            return Verdict("reject", found.token)
         return found
+
+    def _is_untold(self, verb: Token) -> bool:
+        """True where the infinitive says that nothing is told: "declined to comment", "asked not to be named"."""
+        return any(child.dep_ == "xcomp" and _phrase(child) in self._marks("untold") for child in verb.children)
 
     def _marks(self, name: str) -> frozenset[str]:
         return self.lexicon.marks.get(name, frozenset())
 
-    def _local(self, verb: Token) -> Verdict:
-        """What the verb's own auxiliaries, negation, adverbs and conjunction say."""
+    def _local(self, verb: Token, negation: bool = True) -> Verdict:
+        """What the verb's own auxiliaries, negation (unless left out), adverbs and conjunction say."""
         found = Verdict("do")
         for child in verb.children:
-            found = _worse(found, self._of_child(child, verb))
-        if is_order(verb):
+            if negation or child.dep_ != "neg":
+                found = _worse(found, self._of_child(child, verb))
+        if _is_infinitive(verb) and verb.dep_ in ("ROOT", "relcl", "appos", "parataxis"):  # "Freedonia to expel envoys"
+            found = _worse(found, Verdict("plan" if verb.dep_ == "ROOT" else "hypothetical", verb))
+        elif is_order(verb):
             found = _worse(found, Verdict("demand", verb))
         elif is_inverted(verb):
             found = _worse(found, Verdict("hypothetical", verb.left_edge))
@@ -79,12 +97,12 @@ class StatusReader:
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = _worse(found, Verdict("hypothetical", verb.sent[-1]))
         if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _shares_auxiliary(verb):
-            found = self._local(verb.head)
+            found = self._local(verb.head, negation=all(child.lower_ != "but" for child in verb.head.children))
         return found
 
     def _of_child(self, child: Token, verb: Token) -> Verdict:
         lower, dep = child.lower_, child.dep_
-        if dep == "neg" and lower != "only":
+        if dep == "neg" and lower != "only" and not is_delayed(verb):
             return Verdict("deny", child, negated=True)
         if dep in ("nsubj", "nsubjpass", "dobj"):
             if is_negative(child):
@@ -151,14 +169,17 @@ class StatusReader:
         if dep == "pcomp":
             return self._after_preposition(token, head, inner, height)
         if dep in ("csubj", "csubjpass"):
-            return _worse(inner, Verdict("hypothetical", head)) if token.tag_ == "VB" else inner
+            idea = token.tag_ == "VB" or token.tag_ == "VBG" and (head.lemma_ == "be" or self._local(head).act not in REAL)
+            return _worse(inner, Verdict("hypothetical", head)) if idea else inner
         return inner
 
     def _conjoined(self, token: Token, inner: Verdict, height: int) -> Verdict:
         head = token.head
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and head.dep_ not in ("ccomp", "xcomp", "advcl"):
             return inner
-        if token.tag_ in ("VBD", "VBZ", "VBP") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
+        if token.tag_ in ("VB", "VBP") and head.tag_ in ("VBD", "VBZ") and _shares_auxiliary(token):
+            return self._complement(token, head, inner, height)  # "vows to fight them, arrest their leaders"
+        if token.tag_ in ("VBD", "VBZ") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
             return inner  # a finite verb beside an infinitive belongs to the main clause
         return self._upwards(head, inner, height + 1)
 
@@ -168,6 +189,8 @@ class StatusReader:
         if act in ("possible", "deny", "accuse"):
             return self._content(noun, inner)
         if act in ("hypothetical", "plan") and token.tag_ in ("VBZ", "VBP", "VB"):
+            return _worse(inner, Verdict("hypothetical", noun))
+        if is_generic(token, noun):
             return _worse(inner, Verdict("hypothetical", noun))
         above = noun.head
         if noun.dep_ == "attr" and self._local(above).act == "deny":
@@ -186,7 +209,7 @@ class StatusReader:
     def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
         if _is_infinitive(token):
             return _worse(inner, Verdict("hypothetical", token))
-        mark = next((child for child in token.children if child.dep_ == "mark"), None)
+        mark = next((child for child in token.children if child.dep_ == "mark" or child.tag_ == "WRB"), None)
         if mark is not None:
             return self._subordinate(token, mark, inner)
         head = token.head
@@ -219,6 +242,10 @@ class StatusReader:
         if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
             return inner  # "one army withdrew; the other did not"
         act = _future_of(token, head) or self._ing(token, head) or self._act_of_verb(head, "")
+        if is_pending(head) and _is_infinitive(token):
+            act = "deny"
+        elif act == "reject" and self._is_kept_open(head):
+            act = "possible"
         if act is None:
             act = "hypothetical" if token.dep_ == "xcomp" and _is_infinitive(token) else "through"
         outer = Verdict(act, head, operator=True)
@@ -226,6 +253,8 @@ class StatusReader:
         local = self._local(head)
         if act == "through":
             if speech:
+                if any(child.lower_ == "they" and child.dep_ == "nsubj" for child in head.children) and head.tag_ == "VBP":
+                    inner = _worse(inner, Verdict("possible", head))
                 if local.act not in REAL:
                     inner = _worse(inner, Verdict("possible", local.token))
             else:
@@ -235,6 +264,11 @@ class StatusReader:
             return _worse(inner, Verdict("possible", head))
         found = _over(outer, inner)
         return found if act in ("commit", "will", "demand", "threaten", "reject", "accuse") else self._upwards(head, found, height + 1)
+
+    def _is_kept_open(self, verb: Token) -> bool:
+        """True for a rejection that is itself refused or denied: "refused to rule out", "did not rule out"."""
+        above = self._act_of_verb(verb.head, "") if verb.dep_ == "xcomp" else None
+        return above in ("reject", "deny") or self._local(verb).act == "deny"
 
     def _ing(self, token: Token, verb: Token) -> str | None:
         """The act of a verb that governs an -ing form otherwise than a noun ("escaped being killed")."""
@@ -250,7 +284,7 @@ class StatusReader:
             finite = token.tag_ != "VBG" and any(child.dep_ in ("mark", "nsubj", "nsubjpass") for child in token.children)
             return self._content(noun, inner) if finite else self._as_its_noun(noun, inner)
         act = self._act_of_noun(noun) or "hypothetical"
-        return _over(Verdict(act, noun, operator=True), inner)
+        return self._as_its_noun(noun, _over(Verdict(act, noun, operator=True), inner))
 
     def _content(self, noun: Token, inner: Verdict) -> Verdict:
         """What a claim, report or sign says: no surer than the noun, its adjectives and the clause that it is in."""
@@ -273,6 +307,8 @@ class StatusReader:
         """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
         above = noun
         while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head.i != above.i:
+            if above.lower_ in TOPICS and (act := self._act_of_noun(above.head)) in UNREAL:  # "a danger of rebels attacking"
+                return _worse(inner, Verdict(act, above.head))
             above = above.head
         if above.pos_ not in ("VERB", "AUX"):
             return inner
@@ -294,11 +330,20 @@ class StatusReader:
         if preposition.lower_ == "from" and act in (None, "through", "real") and _acts_on_somebody(head):
             act = "deny"  # "stopped them from attacking"
         if act in (None, "through", "real"):
-            doubtful = preposition.lower_ in ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
-            doubtful = doubtful and act is None and head.pos_ in ("NOUN", "ADJ", "PROPN")
+            if head.pos_ in ("VERB", "AUX"):
+                return self._beside(head, preposition, act, inner, height)
+            doubtful = act is None and preposition.lower_ in TOPICS and head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
             return _worse(inner, Verdict("hypothetical", head)) if doubtful else inner
         found = _over(Verdict(act, head, operator=True), inner)
         return found if head.pos_ != "VERB" or act in self.acts else self._upwards(head, found, height + 1)
+
+    def _beside(self, verb: Token, preposition: Token, act: str | None, inner: Verdict, height: int) -> Verdict:
+        """An -ing form that a preposition ties to a verb: its topic ("spoke of striking"), or as open as the verb itself."""
+        if act != "real" and preposition.lower_ in ("of", "about", "against", "towards"):
+            return _worse(inner, Verdict("hypothetical", preposition))
+        outer = self._upwards(verb, self._local(verb), height + 1)
+        perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+        return inner if outer.act in (*REAL, "deny", "nothing") or perfect else _worse(inner, Verdict("hypothetical", verb))
 
     def _act_of_verb(self, verb: Token, preposition: str) -> str | None:
         """The act that a governing verb stands for, with its particle or preposition where it has one."""
@@ -361,7 +406,7 @@ class StatusReader:
         if name == "of" and head.lemma_.lower() in self.lexicon.measures:  # "a series of attacks"
             return self._noun_in_place(head)
         act = self._act_of_noun(head)
-        if act and name in ("of", "for", "to", "about", "on", "over", "against"):
+        if act and name in (("of", "about") if act == "possible" else ("of", "for", "to", "about", "on", "over", "against")):
             return Verdict(act, head, operator=True)
         return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
 
@@ -424,6 +469,8 @@ def _over(outer: Verdict, inner: Verdict) -> Verdict:
     """``outer`` governs a clause of which ``inner`` was said."""
     if outer.act in ("through", "real"):
         return inner
+    if inner.act == "deny" and outer.act in ("commit", "will", "threaten", "plan"):
+        return Verdict("nothing", outer.token)  # "vowed never to attack": told by the vow alone
     if inner.act == "deny":
         return replace(outer, negated=not outer.negated) if outer.act != "deny" else Verdict("nothing", outer.token)
     if inner.act in ("hypothetical", "nothing") and inner.token is not None and outer.act in ("commit", "will", "plan", "possible", "accuse"):
@@ -432,13 +479,16 @@ def _over(outer: Verdict, inner: Verdict) -> Verdict:
 
 
 def _shares_auxiliary(verb: Token) -> bool:
-    return not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
+    """True for a verb that may stand under the auxiliary of the one before it: "will not attack or bomb"."""
+    return verb.tag_ not in ("VBD", "VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
 
 
 def _future_of(token: Token, head: Token) -> str | None:
     """What "is to go" and "is going to go" say of an infinitive."""
     if token.dep_ != "xcomp" or not _is_infinitive(token):
         return None
+    if head.lower_ == "ought":
+        return "demand"
     if head.lemma_ == "be":
         return "plan"
     if head.lower_ == "let" and is_order(head):
@@ -446,14 +496,19 @@ def _future_of(token: Token, head: Token) -> str | None:
     return "will" if head.lower_ == "going" else None
 
 
+def _phrase(verb: Token) -> str:
+    """The lemma of a verb with its particle ("rule out")."""
+    return " ".join([verb.lemma_.lower(), *(child.lower_ for child in verb.children if child.dep_ == "prt")])
+
+
 def _acts_on_somebody(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children) or (
-        verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children) and verb.dep_ == "xcomp"
-    )
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return True
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _is_backshifted(verb: Token) -> bool:

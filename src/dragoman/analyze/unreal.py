@@ -102,3 +102,41 @@ def is_open(verb: Token, main: Token) -> bool:
         return False
     first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     return first.tag_ in PRESENT or (first.tag_ == "VBD" and modal.lower_ in ("would", "'d", "could"))
+
+
+def is_pending(verb: Token) -> bool:
+    """True for "has yet to" and "is yet to": what the infinitive tells has not happened."""
+    return verb.lemma_ in ("have", "be", "remain") and any(child.lower_ == "yet" for child in verb.children)
+
+
+def is_refusal(verb: Token) -> bool:
+    """True for "will not" of one's own conduct: what the narrator says of somebody, or somebody of themselves."""
+    own = {child.dep_: child for child in verb.children}
+    subject = own.get("nsubj")
+    modals = {child.lower_ for child in verb.children if child.dep_ == "aux" and child.tag_ == "MD"}
+    if subject is None or "neg" not in own or not modals & {"will", "wo", "'ll", "would"}:
+        return False
+    if verb.dep_ == "ROOT":
+        return "would" not in modals
+    speakers = [child.lemma_ for child in verb.head.children if child.dep_ == "nsubj"]
+    return verb.dep_ == "ccomp" and bool(speakers) and (subject.tag_ == "PRP" or subject.lemma_ in speakers)
+
+
+def is_delayed(verb: Token) -> bool:
+    """True for "did not withdraw until June": it withdrew."""
+    did = any(child.lower_ in ("did", "was", "were") and child.dep_ in ("aux", "auxpass") for child in verb.children)
+    marks = (mark for child in verb.children for mark in ((child,) if child.dep_ == "prep" else child.children))
+    return did and any(mark.lower_ in ("until", "till") and mark.dep_ in ("prep", "mark") for mark in marks)
+
+
+def is_generic(verb: Token, noun: Token) -> bool:
+    """True for a relative clause about nobody in particular: "soldiers who attack civilians", "anyone who protests"."""
+    if noun.lower_ in ("anyone", "anybody", "whoever", "everyone", "everybody", "someone", "somebody"):
+        return True
+    if verb.dep_ == "conj":
+        return False
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    if first.tag_ not in PRESENT or first.lemma_ == "have" or verb.tag_ == "VBG":
+        return False
+    known = any(child.dep_ in ("poss", "nummod") or child.lower_ in ("the", "this", "these", "those") for child in noun.children)
+    return noun.pos_ == "NOUN" and not known and not any(child.text == "," for child in noun.children)

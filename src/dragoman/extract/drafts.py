@@ -181,7 +181,7 @@ class Drafter:
     def _has_matter(self, match: Match) -> bool:
         """True when the act is about something: an infinitive, a clause of the future or of a wish, a thing."""
         act = match.rule.act
-        if act in ("reject", "accuse") or match.clause.kind == "noun":
+        if act in ("reject", "accuse") or match.clause.kind == "noun" or match.clause.passive:
             return True
         token = self.analysis.doc[match.clause.head]
         for child in token.children:

@@ -5,39 +5,47 @@ from dataclasses import replace
 
 from dragoman.records import Commitment, Condition, Event, Quantity, Span, Statement
 
+NEAR = 20
+"""How many earlier tellings of one kind are compared; keeps a long article linear."""
 HARM = {"killed": "ASSAULT", "injured": "ASSAULT", "arrested": "COERCE", "abducted": "ASSAULT"}
 
 
 def join_retellings(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with retellings folded into one: same type, actors, status and no contradiction in date or place.
+    """The events with retellings folded into one: same type, status and actors, and no contradiction.
 
     The first telling in the body stays (a headline only where nothing else tells it); the others are in ``also``.
     """
-    kept: dict[tuple[object, ...], Event] = {}
-    order: list[tuple[object, ...]] = []
+    told: dict[tuple[object, ...], list[Event]] = {}
     for event in events:
-        key = _identity(event)
-        first = kept.get(key)
-        if first is None or not _same_happening(first, event):
-            if first is not None:
-                key = (*key, event.start)
-            kept[key] = event
-            order.append(key)
+        tellings = told.setdefault(_identity(event), [])
+        at = next((n for n, first in enumerate(tellings[-NEAR:]) if _same_happening(first, event)), None)
+        if at is None:
+            tellings.append(event)
         else:
-            kept[key] = _fold(first, event)
-    for key in [each for each in order if kept[each].region == "title"]:
-        again = next((each for each in order if _tells_title(kept[each], kept[key])), None)
-        if again is not None:
-            kept[again] = _fold(kept[again], kept[key])
-            order.remove(key)
-    return tuple(sorted((kept[key] for key in order), key=lambda event: (event.start, event.end, event.type)))
+            at += max(0, len(tellings) - NEAR)
+            tellings[at] = _fold(tellings[at], event)
+    return _fold_titles([event for tellings in told.values() for event in tellings])
+
+
+def _fold_titles(events: list[Event]) -> tuple[Event, ...]:
+    """The events in text order, each headline folded into the event of the body that it announces."""
+    body = [event for event in events if event.region != "title"]
+    for title in (event for event in events if event.region == "title"):
+        at = next((n for n, event in enumerate(body) if _tells_title(event, title)), None)
+        if at is None:
+            body.append(title)
+        else:
+            body[at] = _fold(body[at], title)
+    return tuple(sorted(body, key=lambda event: (event.start, event.end, event.type)))
 
 
 def _identity(event: Event) -> tuple[object, ...]:
-    who = tuple(frozenset(role.actor for role in roles) for roles in (event.source, event.target))
-    if not event.target and len(event.source) < 2:
+    """What two tellings must share: type, status and who acts; where nobody acts, who is acted on."""
+    source = frozenset(role.actor for role in event.source)
+    target = frozenset(role.actor for role in event.target)
+    if not source and not target:
         return (event.start, event.end, event.type)
-    return (event.type, event.status, *who)
+    return (event.type, event.status, source, frozenset() if source else target)
 
 
 def _tells_title(body: Event, title: Event) -> bool:
@@ -49,12 +57,16 @@ def _tells_title(body: Event, title: Event) -> bool:
 
 
 def _same_happening(left: Event, right: Event) -> bool:
-    if left.mode and right.mode and left.mode != right.mode:
+    """True when nothing in mode, target, date or place speaks against one happening."""
+    pairs = (
+        (set(left.mode), set(right.mode)),
+        ({role.actor for role in left.target}, {role.actor for role in right.target}),
+        ({left.date.value} - {None}, {right.date.value} - {None}),
+        ({where.name for where in left.place}, {where.name for where in right.place}),
+    )
+    if any(one and other and not one & other for one, other in pairs):
         return False
-    if left.date.value and right.date.value and left.date.value != right.date.value:
-        return False
-    here, there = ({where.name for where in event.place} for event in (left, right))
-    return not (here and there and here != there)
+    return len(left.source) + len(left.target) > 1 or len(right.source) + len(right.target) > 1
 
 
 def _fold(first: Event, again: Event) -> Event:
