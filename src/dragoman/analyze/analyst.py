@@ -107,13 +107,14 @@ class Analyst:
 
 
 def part_regions(copy: str, article: Article) -> str:
-    """``copy`` with a line break where a title, dateline or byline ends in a blank, so that no sentence crosses it."""
+    """``copy`` with line breaks around titles, datelines, links and the like, so that no sentence crosses their ends."""
+    letters = list(copy)
     for region in article.regions:
-        for at in (region.start - 1, region.end - 1, region.end):
-            if 0 <= at < len(copy) and copy[at] == " ":
-                copy = f"{copy[:at]}\n{copy[at + 1 :]}"
-                break
-    return copy
+        for places in ((region.start - 1,), (region.end - 1, region.end)):
+            at = next((at for at in places if 0 <= at < len(letters) and letters[at] == " "), None)
+            if at is not None:
+                letters[at] = "\n"
+    return "".join(letters) if article.regions else copy
 
 
 def _wanted(clauses: dict[int, Clause], frames: tuple[SpeechFrame, ...]) -> frozenset[int]:

@@ -12,11 +12,12 @@ from dragoman.records.record import ActorKind
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
 RETIRED = ("ELI",)
-EVIDENCE = frozenset({"country", "adjective", "demonym", "capital", "place", "known"})
+EVIDENCE = frozenset({"country", "adjective", "demonym", "capital", "place"})
 """Names that tell which country an article is about."""
 IDLE = 0.4
 """How sure it is that a place, or a group in passing, is an actor at all."""
-AGENTS = frozenset({"nsubj", "agent"})
+PASSING = frozenset({"pobj", "dobj", "poss", "attr", "conj"})
+OUTSIDE = (("REB",), ("PRM",), ("CRM",), ("UAF",))
 SHORT = 80
 """Tokens of a text that has room for one scene."""
 SCENE = frozenset({"in", "near", "across", "throughout"})
@@ -208,7 +209,7 @@ class _CodeBook:
             table = self.reader.table
             countries, sectors = (chain.countries, chain.sectors) if known else table.codes(chain.row, self.reader.day)
             rule = _rule_of_row(self.reader, chain.row)
-        for each in self.said(chain):
+        for each in _weightiest_first(chain, self.said(chain)):
             if each.sectors and not sectors:
                 sectors, rule = each.sectors, rule if chain.row else each.rule
             countries = countries or each.countries
@@ -242,6 +243,13 @@ class _CodeBook:
         return None
 
 
+def _weightiest_first(chain: Chain, said: tuple[Description, ...]) -> tuple[Description, ...]:
+    """``said``, but of an unknown body first that it is armed: "the Lion Army, a rebel group" is no state's army."""
+    if not chain.named or chain.kind == "person":
+        return said
+    return tuple(sorted(said, key=lambda each: each.sectors[:1] not in OUTSIDE))
+
+
 def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
     countries, sectors, rule = book.codes(chain)
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
@@ -264,8 +272,8 @@ def _is_idle(reader: Reader, chain: Chain) -> bool:
     if chain.kind == "state":
         return all(each.dep_ == "pobj" and each.head.lower_ in reader.wording.locative for each in deps)
     if chain.kind == "place":
-        return not any(each.dep_ in AGENTS for each in deps)
-    return not chain.named and len(deps) == 1 and deps[0].dep_ not in AGENTS
+        return all(each.dep_ in PASSING for each in deps)
+    return not chain.named and len(deps) == 1 and deps[0].dep_ in PASSING
 
 
 def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:

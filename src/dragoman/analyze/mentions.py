@@ -42,6 +42,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens ``first`` to ``last`` (exclusive) before a name, with the head ``noun``: "Secretary" of "Secretary of State"."""
+
+    first: int
+    noun: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Head tokens of phrases that fill a role, those of them that ``speaks`` holds as speakers."""
 
@@ -57,9 +66,10 @@ def find_phrases(reader: Reader, names: Iterable[Name], wanted: Wanted) -> tuple
     found: list[Phrase] = []
     names = tuple(_as_surname(reader.doc, name, wanted) for name in names)
     titles = _titles(reader, names)
-    in_titles = {i for first, noun in titles.values() for i in range(first, noun + 1)}
+    in_titles = {i for title in titles.values() for i in range(title.first, title.last)}
+    in_offices = {i for title in titles.values() for i in range(title.noun + 1, title.last)}
     for name in names:
-        if name.head in in_titles and name.kind in ("person", "unknown"):
+        if name.head in in_offices or name.head in in_titles and name.kind in ("person", "unknown"):
             continue
         inside.update(range(name.first, name.last))
         if name.kind != "adjective" and not (name.kind == "people" and reader.doc[name.head].pos_ == "ADJ"):
@@ -110,10 +120,10 @@ def _fragment_heads(doc: Doc) -> Iterator[int]:
 # ---- names ------------------------------------------------------------------------------------
 
 
-def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, tuple[int, int]]:
-    """First token and head noun of the title before each name that has one."""
+def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, Title]:
+    """The title before each name that has one."""
     titles = (
-        (name, _title_before(reader, name))
+        (name, _title_before(reader, name) or _office_with_of(reader, name))
         for name in names
         if name.kind in ("person", "unknown", "known", "organization")
     )
@@ -121,10 +131,10 @@ def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, tuple[int, int]
 
 
 def _name_phrase(
-    reader: Reader, name: Name, title: tuple[int, int] | None, sentences: list[int], wanted: Wanted
+    reader: Reader, name: Name, title: Title | None, sentences: list[int], wanted: Wanted
 ) -> Phrase:
     token = reader.doc[name.head]
-    says = _describe_title(reader, *title) if title else None
+    says = _describe_title(reader, title.first, title.noun) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
         says = describe(reader, _nominal_start(token), _noun_of_name(reader, name))
     if name.kind in ("person", "unknown"):
@@ -138,7 +148,7 @@ def _name_phrase(
         wanted=name.head in wanted.heads,
         speaks=name.head in wanted.speakers,
         name=name,
-        title=(title[0], title[1] + 1) if title else None,
+        title=(title.first, title.last) if title else None,
         says=says,
         gender=_gender_of_name(reader, name, says),
         plural=name.kind in ("demonym", "people")
@@ -179,8 +189,8 @@ def _noun_of_name(reader: Reader, name: Name) -> int:
     return name.head
 
 
-def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
-    """First token and head noun of a title right before a name ("Sylvanian Defense Minister" Jon Roe), or None."""
+def _title_before(reader: Reader, name: Name) -> Title | None:
+    """The title right before a name ("Sylvanian Defense Minister" Jon Roe), or None."""
     doc, head = reader.doc, reader.doc[name.head]
     if name.first == 0 or head.i != name.last - 1 and head.i not in range(name.first, name.last):
         return None
@@ -199,21 +209,20 @@ def _title_before(reader: Reader, name: Name) -> tuple[int, int] | None:
         and noun.lower_ not in reader.wording.genders
     ):
         return None
-    return first, noun.i
+    return Title(first, noun.i, noun.i + 1)
 
 
-def _office_with_of(reader: Reader, name: Name) -> tuple[int, int] | None:
-    """First token and noun of "Secretary of State" before a name that the parser hangs on the "of"."""
-    doc, of = reader.doc, reader.doc[name.head].head
-    if reader.doc[name.head].dep_ != "pobj" or of.lower_ != "of" or not 0 < of.i < name.first - 1:
-        return None
-    noun = doc[of.i - 1]
-    between = doc[of.i + 1 : name.first]
-    if of.head.i != noun.i or not reader.agents.is_title(lemma(noun)) or len(between) > FARTHEST:
-        return None
-    if any(each.i in reader.names and reader.names[each.i].row is not None for each in between):
-        return None
-    return (_nominal_start(noun), noun.i) if all(each.text[:1].isupper() or each.lower_ == "and" for each in between) else None
+def _office_with_of(reader: Reader, name: Name) -> Title | None:
+    """The title in "Secretary of State Jon Roe"; None where "of" has a known name behind it."""
+    for noun in reader.doc[name.head].lefts:
+        if noun.dep_ not in ("nmod", "compound", "amod") or not reader.agents.is_title(lemma(noun)):
+            continue
+        of = reader.doc[noun.i + 1]
+        between = reader.doc[of.i + 1 : name.first]
+        known = any(each.i in reader.names and reader.names[each.i].row is not None for each in between)
+        if of.lower_ == "of" and noun.right_edge.i == name.first - 1 and len(between) <= FARTHEST and not known:
+            return Title(_nominal_start(noun), noun.i, name.first)
+    return None
 
 
 def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gender | None:

@@ -480,7 +480,9 @@ def _over(outer: Verdict, inner: Verdict) -> Verdict:
 
 def _shares_auxiliary(verb: Token) -> bool:
     """True for a verb that may stand under the auxiliary of the one before it: "will not attack or bomb"."""
-    return verb.tag_ not in ("VBD", "VBZ", "VBP") and not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and all(child.lower_ not in ("or", "nor") for child in verb.head.children):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
 
 
 def _future_of(token: Token, head: Token) -> str | None:

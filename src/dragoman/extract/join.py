@@ -43,7 +43,7 @@ def _identity(event: Event) -> tuple[object, ...]:
     """What two tellings must share: type, status and who acts; where nobody acts, who is acted on."""
     source = frozenset(role.actor for role in event.source)
     target = frozenset(role.actor for role in event.target)
-    if not source and not target:
+    if event.region == "related_link" or not (source or target):  # a link tells another story
         return (event.start, event.end, event.type)
     return (event.type, event.status, source, frozenset() if source else target)
 
