@@ -91,7 +91,16 @@ def subjects(verb: Token, depth: int = 0) -> tuple[int, ...]:
     if own:
         plain = [child for child in own if child.lower_ not in RELATIVE] or own
         return tuple(_antecedent(child, verb) for child in plain[:1])
-    return _shared_subjects(verb, depth)
+    return _misplaced_subject(verb) or _shared_subjects(verb, depth)
+
+
+def _misplaced_subject(verb: Token) -> tuple[int, ...]:
+    """The noun before a finite verb that the parser gave to the clause before ("shelled A and the air force bombed B")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("advcl", "ccomp", "dep") or verb.i == 0:
+        return ()
+    before = verb.doc[verb.i - 1]
+    marked = any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
+    return (before.i,) if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and not marked else ()
 
 
 def _agents(verb: Token) -> tuple[int, ...]:

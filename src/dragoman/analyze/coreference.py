@@ -115,14 +115,8 @@ def _link_name(reader: Reader, index: Index, phrase: Phrase, short_of: Mapping[i
     elif name.kind == "known":
         assert name.row is not None
         index.add(_known_chain(reader, index, name.row), phrase)
-    elif name.kind != "place" or phrase.wanted and not _is_where(reader, phrase):
+    elif name.kind != "place" or phrase.wanted:
         _link_unknown(reader, index, phrase, short_of)
-
-
-def _is_where(reader: Reader, phrase: Phrase) -> bool:
-    """True for "in Riverton", where a place is nothing but that."""
-    token = reader.doc[phrase.head]
-    return token.dep_ == "pobj" and token.head.lower_ in reader.wording.locative
 
 
 def _stands_for_government(reader: Reader, phrase: Phrase) -> bool:

@@ -138,7 +138,7 @@ def _record(
     verb, article = found.verb, analysis.article
     heads = tuple(each for head in subjects(verb) for each in conjuncts(analysis.doc[head]))
     who = roles_at(analysis, heads)
-    if not who:
+    if not who or (found.entry is undertakings.future and _is_forecast(who, verb.idx, analysis, voices)):
         return None
     evidence = _evidence(verb, heads, analysis)
     label = _what(verb, analysis)
@@ -166,6 +166,16 @@ def _record(
     )
 
 
+def _is_forecast(who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices) -> bool:
+    """True when somebody says what others will do: neither they themselves nor anybody of their country speaks."""
+    speaking, acting = voices.speakers(at), {role.actor for role in who}
+    if not speaking or speaking & acting:
+        return False
+    countries = {actor.id: set(actor.country) for actor in analysis.actors}
+    said, done = (set().union(*(countries.get(each, set()) for each in side)) for side in (speaking, acting))
+    return not said & done
+
+
 def _reason(step: str, says: str, token: Token, analysis: Analysis) -> Reason:
     return Reason.by(step, says, words(analysis.article, analysis.doc, token.i, token.i + 1))
 
@@ -189,7 +199,7 @@ def _evidence(verb: Token, heads: tuple[int, ...], analysis: Analysis) -> Span:
         first = min(first, own[0].left_edge.i)
     elif verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
         near = [head for head in heads if verb.sent.start <= head < verb.i and verb.i - head < 15]
-        first = min([first, *near])
+        first = min([first, *(analysis.doc[head].left_edge.i for head in near)])
     return words(analysis.article, analysis.doc, first, last)
 
 

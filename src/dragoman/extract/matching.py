@@ -101,6 +101,8 @@ def _has_words(phrase: str, token: Token, clause: Clause) -> bool:
     around = {child.lower_ for child in token.children if child.dep_ in BESIDE}
     around |= {token.doc[head].lemma_.lower() for head in clause.objects}
     around |= {preposition for preposition, _ in clause.obliques}
+    if any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in token.children):
+        around.add("to")  # "told them to go"
     return set(parts[1:]) <= around
 
 
