@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.analyze.analysis import Clause
 from dragoman.analyze.grammar import conjuncts, words
-from dragoman.knowledge import Lexicon, Ontology
+from dragoman.knowledge import Lexicon, Ontology, load_lexicon
 from dragoman.records import Article, Span
 
 OBJECT_DEPS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd"})
@@ -168,9 +168,15 @@ def _owner(noun: Token, depth: int) -> tuple[int, ...]:
     for child in noun.children:
         if child.dep_ == "compound" and child.pos_ == "PROPN":
             return (child.i,)
-    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("dobj", "attr") and _lends_subject(noun.head):
         return subjects(noun.head, depth + 1)
     return ()
+
+
+def _lends_subject(verb: Token) -> bool:
+    """True for verbs whose subject owns the object: who has or announces a plan, not who discovers one."""
+    lemma, lexicon = verb.lemma_.lower(), load_lexicon()
+    return lemma in lexicon.light or lemma in lexicon.announcing or lemma in lexicon.owning
 
 
 def _antecedent(pronoun: Token, verb: Token) -> int:

@@ -36,6 +36,7 @@ class Lexicon:
     after: frozenset[str]
     measures: frozenset[str]
     announcing: frozenset[str]
+    owning: frozenset[str]
     marks: Mapping[str, frozenset[str]]
     auxiliaries: Mapping[str, str]
     acts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -76,6 +77,7 @@ def read_lexicon(path: Path) -> Lexicon:
         after=frozenset(data.get("after", [])),
         measures=frozenset(data.get("measures", [])),
         announcing=frozenset(data.get("announcing", [])),
+        owning=frozenset(data.get("owning", [])),
         marks={name: frozenset(listed) for name, listed in data.get("marks", {}).items()},
         auxiliaries={word: name for name, listed in data.get("auxiliaries", {}).items() for word in listed},
         acts=acts,
