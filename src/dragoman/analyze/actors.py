@@ -58,8 +58,9 @@ def find_actors(
     """
     wording = load_wording()
     day = date_of(article)
-    names = find_names(doc, table, wording, agents, day)
-    reader = Reader(doc, _by_token(names), table, agents, wording, day, gazetteer)
+    text = doc.text
+    names = find_names(doc, table, wording, agents, day, text)
+    reader = Reader(doc, text, _by_token(names), table, agents, wording, day, gazetteer)
     home = find_home(reader, article)
     reader = replace(reader, home=home.country if home is not None else None)
     frames = tuple(frames)

@@ -24,7 +24,7 @@ BODIES = frozenset({"organization", "armed_group", "party", "company", "media"})
 def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFrame] = ()) -> Index:
     """The chains of ``phrases``: who is who."""
     index = Index()
-    quotes = Quotes(frames, reader.doc.text)
+    quotes = Quotes(frames, reader.text)
     members: list[tuple[Phrase, int]] = []
     by_head = {phrase.head: phrase for phrase in phrases}
     short_of = {short.head: long for long, short in find_brackets(reader.doc, phrases)}

@@ -29,9 +29,10 @@ CLEARLY = 5
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What phrases are read with: the parse, the names in it by token, the tables, and the day."""
+    """What phrases are read with: the parse and its text, the names in it by token, the tables, and the day."""
 
     doc: Doc
+    text: str
     names: Mapping[int, Name]
     table: ActorTable
     agents: Agents
@@ -47,7 +48,10 @@ class Reader:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
                 objects = [each for each in child.children if each.dep_ == "pobj"]
                 found += (each for each in objects if each.i not in self.names or self.names[each.i].row is None)
-        forms = [form for each in found for form in dict.fromkeys((lemma(each), each.lower_))]
+        forms = []
+        for each in found:
+            word, form = lemma(each), each.lower_
+            forms += (word,) if word == form else (word, form)
         return forms + [part for form in forms if "-" in form for part in form.split("-") if part]
 
     def codes(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,13 +130,15 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     placed = False
     if not countries:
         countries, placed = _countries_after(reader, token)
-    left = {doc[i].lower_ for i in range(first, head)}
+    before = [doc[i] for i in range(first, head)]
+    lower = tuple(each.lower_ for each in before)
+    left = set(lower)
     return Description(
         noun=noun,
         countries=tuple(dict.fromkeys(countries)),
         sectors=sectors,
         kind=_kind(agent, token, noun, reader.wording),
-        role=" ".join(doc[i].text for i in range(first, head + 1) if doc[i].pos_ != "DET").strip()[:80],
+        role=" ".join(each.text for each in (*before, token) if each.pos_ != "DET").strip()[:80],
         rule=f"agents.tsv#{agent.noun}" if agent else "phrase",
         plural=is_plural(token),
         definite=bool(left & {"the", "this", "that", "these", "those"})
@@ -143,10 +149,10 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         bodies=bodies,
         takes=agent is not None and agent.takes,
         borrowed=agent is None or sectors != agent.sectors,
-        modifiers=frozenset(lemma(doc[i]) for i in range(first, head) if doc[i].pos_ in ("ADJ", "NOUN", "PROPN")),
-        kinds=frozenset(lemma(each) for each in doc[first:head] if _tells_kind(reader, each)),
-        titles=(*(lemma(each) for each in doc[first:head] if reader.agents.is_title(lemma(each))), noun),
-        words=tuple(doc[i].lower_ for i in range(first, head + 1)),
+        modifiers=frozenset(lemma(each) for each in before if each.pos_ in ("ADJ", "NOUN", "PROPN")),
+        kinds=frozenset(lemma(each) for each in before if _tells_kind(reader, each)),
+        titles=(*(word for word in map(lemma, before) if reader.agents.is_title(word)), noun),
+        words=(*lower, token.lower_),
         placed=placed,
     )
 

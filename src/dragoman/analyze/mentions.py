@@ -13,6 +13,7 @@ from dragoman.analyze.wording import Gender, lemma
 MentionKind = Literal["name", "nominal", "pronoun", "thing"]
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "case", "quantmod", "punct"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET"})
 BREAKS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"})
 RANKS = (("MIL",), ("COP",))
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative", "ROOT", "conj", "appos", "pobj", "poss", "attr"})
@@ -243,6 +244,8 @@ def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gen
 
 
 def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Wanted) -> Phrase | None:
+    if token.pos_ not in NOMINAL and token.i not in wanted.heads:
+        return None
     speaks = token.i in wanted.speakers and token.lower_ not in reader.wording.nobody
     if token.pos_ in ("PRON", "DET"):
         pronoun = _pronoun(reader, token, sentences[token.i], wanted)
@@ -273,8 +276,9 @@ def _is_noun(token: Token, wanted: Wanted) -> bool:
     """True for a noun, and in a role for what stands where a noun would: "the wounded", "three", "many"."""
     if token.pos_ in ("NOUN", "PROPN"):
         return True
-    nominal = token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
-    return token.i in wanted.heads and nominal
+    if token.i not in wanted.heads:
+        return False
+    return token.pos_ in ("ADJ", "NUM") or any(child.dep_ in ("det", "poss") for child in token.lefts)
 
 
 def is_counted(token: Token) -> bool:

@@ -45,9 +45,9 @@ class Name:
     row: str | None = None
 
 
-def find_names(doc: Doc, table: ActorTable, wording: Wording, agents: Agents, day: date | None) -> tuple[Name, ...]:
-    """Every name in ``doc`` in text order; one may stand inside a longer name of somebody else."""
-    known = list(_known_names(doc, table, day))
+def find_names(doc: Doc, table: ActorTable, wording: Wording, agents: Agents, day: date | None, text: str) -> tuple[Name, ...]:
+    """Every name in ``doc``, which reads ``text``, in text order; one may stand inside a longer name of somebody else."""
+    known = list(_known_names(doc, text, table, day))
     owner = {i: name for name in known for i in range(name.first, name.last)}
     found: dict[tuple[int, int], Name] = {(name.first, name.last): name for name in known}
     for name in _unknown_names(doc, wording, agents):
@@ -78,12 +78,12 @@ def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
 # ---- names that the tables know ----------------------------------------------------------------
 
 
-def _known_names(doc: Doc, table: ActorTable, day: date | None) -> Iterator[Name]:
+def _known_names(doc: Doc, text: str, table: ActorTable, day: date | None) -> Iterator[Name]:
     spans = doc.to_array(["IDX", "LENGTH"]).tolist()
     starts = {start: i for i, (start, _) in enumerate(spans)}
     ends = {start + length: i + 1 for i, (start, length) in enumerate(spans)}
     before: Name | None = None
-    for hit in table.find(doc.text, day):
+    for hit in table.find(text, day):
         first, last = starts.get(hit.start), ends.get(hit.end)
         if first is None or last is None or (hit.kind == "actor" and _is_foreign(doc, table, hit.id, first, before)):
             continue

@@ -199,10 +199,12 @@ def _most_salient(
         back = phrase.sentence - seen.sentence
         if back > SENTENCES:
             break
-        members = tuple(dict.fromkeys(chain.root() for chain in seen.members))
+        members = _roots(seen.members)
         fit = _fit(what, phrase, seen, members, acts)
+        if not fit:
+            continue
         key = tuple(chain.number for chain in members) or (-1 - seen.head,)
-        if fit and not barred.intersection(key):
+        if not barred.intersection(key):
             weights[key].append(seen.weight * fit * 0.5**back)
             meant[key] = members
     if not weights:
@@ -210,6 +212,12 @@ def _most_salient(
     # Of equal ones the nearest: it was put in first.
     best = max(weights, key=lambda key: (1 - REPEATED) * max(weights[key]) + REPEATED * sum(weights[key]))
     return meant[best]
+
+
+def _roots(members: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    if len(members) == 1:
+        return members if members[0].merged is None else (members[0].root(),)
+    return tuple(dict.fromkeys(chain.root() for chain in members))
 
 
 def _fit(what: str, phrase: Phrase, seen: Seen, members: tuple[Chain, ...], acts: bool) -> float:

@@ -96,6 +96,8 @@ class StatusReader:
             found = Verdict("plan", verb)
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = _worse(found, Verdict("hypothetical", verb.sent[-1]))
+        if verb.i > 1 and verb.nbor(-1).lower_ == "alone" and verb.nbor(-2).lower_ == "let":
+            found = _worse(found, Verdict("deny", verb.nbor(-1), negated=True))
         if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _shares_auxiliary(verb):
             found = self._local(verb.head, negation=all(child.lower_ != "but" for child in verb.head.children))
         return found
@@ -177,7 +179,7 @@ class StatusReader:
         head = token.head
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and head.dep_ not in ("ccomp", "xcomp", "advcl"):
             return inner
-        if token.tag_ in ("VB", "VBP") and head.tag_ in ("VBD", "VBZ") and _shares_auxiliary(token):
+        if token.tag_ in ("VB", "VBP") and head.tag_ in ("VBD", "VBZ", "VBG") and _shares_auxiliary(token):
             return self._complement(token, head, inner, height)  # "vows to fight them, arrest their leaders"
         if token.tag_ in ("VBD", "VBZ") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
             return inner  # a finite verb beside an infinitive belongs to the main clause
@@ -366,7 +368,10 @@ class StatusReader:
         own = self._modifiers(noun)
         if clause.link == "light" and clause.governor is not None:
             verb = noun.doc[clause.governor]
-            return self._upwards(verb, _worse(own, self._local(verb)), 0)
+            told = self._local(verb)
+            if told.act in REAL and verb.lemma_.lower() in self.lexicon.announcing:
+                told = Verdict("commit", verb)  # "announced a withdrawal"
+            return self._upwards(verb, _worse(own, told), 0)
         return _worse(own, self._noun_in_place(noun))
 
     def _noun_in_place(self, noun: Token) -> Verdict:

@@ -55,19 +55,31 @@ def _read(hint: Any, data: Any, at: str) -> Any:
     if origin in (Union, types.UnionType):
         if data is None and type(None) in arguments:
             return None
-        choices = [each for each in arguments if each is not type(None)]
-        return _read(choices[0], data, at) if len(choices) == 1 else data
+        # "float | int": a number may be whole.
+        return _read(next(each for each in arguments if each is not type(None)), data, at)
     if origin is tuple:
         if not isinstance(data, list):
             raise RecordError(f"{at}: a list is needed, not {type(data).__name__}")
         return tuple(_read(arguments[0], item, f"{at}[{n}]") for n, item in enumerate(data))
     if origin is Literal and data not in arguments:
         raise RecordError(f"{at}: {data!r} is none of {', '.join(map(str, arguments))}")
-    if hint is str and not isinstance(data, str):
-        raise RecordError(f"{at}: text is needed, not {type(data).__name__}")
-    if hint is int and not isinstance(data, int):
-        raise RecordError(f"{at}: a whole number is needed, not {type(data).__name__}")
+    _check_plain(origin or hint, data, at)
     return data
+
+
+_NEEDED: dict[Any, tuple[tuple[type, ...], str]] = {
+    str: ((str,), "text"),
+    int: ((int,), "a whole number"),
+    float: ((float, int), "a number"),
+    bool: ((bool,), "true or false"),
+    Mapping: ((Mapping,), "an object"),
+}
+
+
+def _check_plain(hint: Any, data: Any, at: str) -> None:
+    kinds, needed = _NEEDED.get(hint, ((object,), ""))
+    if not isinstance(data, kinds) or (isinstance(data, bool) and hint in (int, float)):
+        raise RecordError(f"{at}: {needed} is needed, not {type(data).__name__}")
 
 
 def _read_dataclass(cls: type, data: Any, at: str) -> Any:
