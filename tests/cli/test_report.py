@@ -22,7 +22,7 @@ def test_report_shows_the_article_and_every_list(coding: Coding) -> None:
     report = shown(coding)
     assert "Freedonia denied that it shelled[1] Sylvanian Oldport. It will withdraw[2] 40 soldiers" in report
     for part in (
-        "Freedonia > Sylvania: ASSAULT (artillery), denied, in Oldport, negation",
+        "Freedonia > Sylvania: ASSAULT (artillery), denied, in Oldport",
         "Freedonia: CONCEDE, announced",
         "event-1",
         "withdraw, no date given",

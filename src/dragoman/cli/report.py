@@ -158,11 +158,16 @@ def _event_lines(coding: Coding, names: Names) -> Iterator[Line]:
         line.append(event.status, style=_style_of(event))
         where = ", ".join(plain(place.name) for place in event.place)
         said_by = names.of(role for role in event.attribution if role.actor != NARRATOR)
-        details = (event.date.value, where and f"in {where}", said_by and f"says {said_by}", ", ".join(event.aux))
+        details = (event.date.value, where and f"in {where}", said_by and f"says {said_by}", _aux(event))
         line.append("".join(f", {plain(each)}" for each in details if each))
         line.append(f"\n{_quote(event.quote)}  ", style=STYLES["faint"])
         line.append(event.id, style=STYLES["faint"])
         yield str(number), line
+
+
+def _aux(event: Event) -> str:
+    """What the status does not say already: that it is told as background."""
+    return "background" if "historical" in event.aux else ""
 
 
 def _called(event: Event) -> str:
@@ -198,7 +203,8 @@ def _commitment_line(commitment: Commitment, names: Names) -> Text:
     line = Text()
     line.append(names.of(commitment.who, "somebody not named"), style=STYLES["actor"])
     towards = f" towards {names.of(commitment.towards)}" if commitment.towards else ""
-    negation = "not " if commitment.negated else ""
+    negated = commitment.negated and commitment.strength != "refuses"
+    negation = "" if not negated or commitment.what.lower().startswith(("not ", "never ", "n't")) else "not "
     line.append(f" {commitment.strength}{towards}: {negation}{plain(commitment.what)}")
     due = commitment.time.value or (commitment.time.expression.quote if commitment.time.expression else None)
     line.append(f", due {plain(due)}" if due else ", no date given")
@@ -234,7 +240,9 @@ def _quantity_line(quantity: Quantity, names: Names) -> Text:
     number = "no number" if quantity.number is None else f"{quantity.number:,}"
     unit = {"count": "", "percent": " %", "currency": f" {quantity.currency or ''}"}[quantity.unit]
     line.append(f": {number}{plain(unit)} {plain(quantity.counted)}".rstrip())
-    details = (quantity.exactness.replace("_", " "), quantity.effect, names.of(quantity.of), quantity.when)
+    of = names.of(quantity.of)
+    of = "" if quantity.counted and quantity.counted in of or quantity.quote in of else of
+    details = (quantity.exactness.replace("_", " "), quantity.effect, of, quantity.when)
     line.append("".join(f", {plain(each)}" for each in details if each and each != "exact"))
     return line
 
