@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from dragoman.analyze.actors import date_of
+from dragoman.analyze.actors import date_of, drop_idle
 from dragoman.records import Article
 from tests.analyze.annotated_cast import cast_of
 
@@ -93,3 +93,42 @@ def test_time_grows_with_the_text(nlp: Language) -> None:
         return time.perf_counter() - started
 
     assert seconds(800) < 8 * 4 * max(seconds(100), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("A new poll showed that few voters liked the bridge.", "poll", "other"),
+        ("The survey found that the bridge was unsafe.", "survey", "other"),
+        ("Some said that the bridge was unsafe.", "Some", "group"),
+        ("Critics argued that the bridge was unsafe.", "Critics", "group"),
+        ("Many believe that the bridge is unsafe.", "Many", "group"),
+        ("The campaign said that the bridge was unsafe.", "campaign", "other"),
+        ("They said that the bridge was unsafe.", "They", "group"),
+    ],
+)
+def test_whoever_speaks_has_a_reference(nlp: Language, text: str, speaker: str, kind: str) -> None:
+    doc, cast = cast_of(nlp, text)
+    (head,) = [token.i for token in doc if token.text == speaker]
+    (actor,) = [actor for actor in cast.actors if actor.id == cast.references[head].actor]
+    assert (actor.kind, actor.country) == (kind, ())
+    assert actor.confidence <= 0.7
+
+
+def test_it_that_nobody_is_does_not_speak(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "The bridge fell. It said nothing about that.")
+    assert cast.actors == ()
+
+
+def test_speaker_in_front_of_a_name_is_the_one_named(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Secretary of State Jon Roe said that the bridge was unsafe.")
+    (roe,) = [actor for actor in cast.actors if actor.name == "Jon Roe"]
+    assert {each.actor for each in cast.references.values()} == {roe.id}
+    assert [mention.quote for mention in roe.mentions] == ["Secretary of State", "Jon Roe"]
+
+
+def test_place_in_passing_is_dropped_unless_it_fills_a_role(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Danish troops drilled in Sweden.")
+    (sweden,) = [actor for actor in cast.actors if actor.name == "Sweden"]
+    assert [actor.sectors for actor in drop_idle(cast.actors, ())] == [("MIL",)]
+    assert drop_idle(cast.actors, {sweden.id}) == cast.actors

@@ -3,6 +3,11 @@
 import pytest
 from spacy.language import Language
 
+from dragoman.analyze.actors import find_actors
+from dragoman.analyze.parsing import parse
+from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.agents import load_agents
+from dragoman.records import Article, Region
 from tests.analyze.annotated_cast import actor_at, cast_of, untag
 
 
@@ -51,3 +56,70 @@ def test_body_without_country_stays_open_between_two(nlp: Language) -> None:
 def test_country_that_is_only_a_place_is_no_actor(nlp: Language) -> None:
     _, cast = cast_of(nlp, "A storm hit villages across Denmark before it turned.")
     assert "Denmark" not in {actor.name for actor in cast.actors} or cast.references
+
+
+@pytest.mark.parametrize(
+    ("tagged", "country", "sectors"),
+    [
+        ("U.N. Secretary-General <x>Ann Poe</x> met the rebels.", ("UNO",), ("GOV",)),
+        ("Defense Minister General <x>Jon Roe</x> visited the base.", (), ("GOV", "MIL")),
+        ("Danish Interior Minister Colonel <x>Jon Roe</x> visited the base.", ("DNK",), ("GOV",)),
+        ("General <x>Jon Roe</x> visited the base.", (), ("MIL",)),
+        ("Danish Minister of Defense <x>Jon Roe</x> visited the base.", ("DNK",), ("GOV", "MIL")),
+        ("Former Socialist prime minister <x>Jon Roe</x> demanded a vote.", (), ("ELI",)),
+        ("Sen. <x>Ann Poe</x>, D-Ohio, left.", ("USA",), ("LEG",)),
+        ("<x>Jon Roe</x> (R-Ohio) left.", ("USA",), ("LEG",)),
+    ],
+)
+def test_codes_are_read_from_the_title(
+    nlp: Language, tagged: str, country: tuple[str, ...], sectors: tuple[str, ...]
+) -> None:
+    assert _codes(nlp, tagged) == (country, sectors)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "country", "sectors"),
+    [
+        ("Denmark said <x>its soldiers in Mali</x> would leave.", ("DNK",), ("MIL",)),
+        ("<x>Soldiers in Mali</x> left.", ("MLI",), ("MIL",)),
+        ("<x>Danish-led forces</x> bombed the bridge.", ("DNK",), ("MIL",)),
+        ("<x>The U.S.-led coalition</x> bombed the bridge.", ("USA",), ("MIL",)),
+        ("<x>Danish-backed rebels in Sweden</x> attacked.", ("SWE",), ("REB",)),
+        ("<x>Ethnic Danish rebels in Sweden</x> attacked.", ("SWE",), ("REB",)),
+        ("<x>Anti-Danish rebels in Sweden</x> attacked.", ("SWE",), ("REB",)),
+        ("<x>Thousands of Iraqi Kurds</x> marched.", ("IRQ",), ("CVL",)),
+        ("<x>Dozens of Danes</x> marched.", ("DNK",), ("CVL",)),
+        ("The <x>Sylvan Lion Army</x>, a rebel group, attacked.", (), ("REB",)),
+    ],
+)
+def test_country_is_whose_they_are_before_where_they_are(
+    nlp: Language, tagged: str, country: tuple[str, ...], sectors: tuple[str, ...]
+) -> None:
+    assert _codes(nlp, tagged) == (country, sectors)
+
+
+def test_foreigners_are_not_at_home(nlp: Language) -> None:
+    home = "Denmark voted. Danish towns were quiet. Denmark counts slowly."
+    assert _codes(nlp, f"{home} <x>Several foreign officials</x> resigned.")[0] == ()
+    assert _codes(nlp, f"{home} <x>Several officials</x> resigned.")[0] == ("DNK",)
+
+
+def test_scene_of_a_short_text_tells_whose_the_unnamed_police_are(nlp: Language) -> None:
+    assert _codes(nlp, "<x>Riot police</x> fired at students in Denmark.") == (("DNK",), ("COP",))
+    assert _codes(nlp, "<x>President Jon Roe</x> spoke in Denmark.") == ((), ("GOV",))
+
+
+def test_agency_in_the_dateline_is_no_actor(nlp: Language) -> None:
+    text = "RIVERTON (AFP) - Danish troops left."
+    (doc,) = parse(nlp, [text])
+    article = Article("a", text, regions=(Region("dateline", 0, 16),))
+    cast = find_actors(doc, article, load_actors(), load_agents())
+    assert "AFP" not in {mention.quote for actor in cast.actors for mention in actor.mentions}
+
+
+def _codes(nlp: Language, tagged: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    text, ((_, start, end),) = untag(tagged)
+    _, cast = cast_of(nlp, text)
+    actor = actor_at(cast, start, end)
+    assert actor is not None
+    return actor.country, actor.sectors

@@ -29,3 +29,14 @@ def test_adjectives_of_countries_are_no_mentions(nlp: Language) -> None:
 def test_country_names_before_nouns_are_mentions(nlp: Language) -> None:
     _, cast = cast_of(nlp, "US troops left the island.")
     assert {mention.quote for actor in cast.actors for mention in actor.mentions} == {"US", "US troops"}
+
+
+def test_month_behind_a_day_is_no_name(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "The 11 May coup failed.")
+    assert cast.actors == ()
+
+
+def test_adjective_that_speaks_alone_is_a_surname(nlp: Language) -> None:
+    doc, cast = cast_of(nlp, 'Ann French left early. "It was late," French said.')
+    (french,) = [token.i for token in doc if token.text == "French" and token.head.text == "said"]
+    assert {actor.id: actor.name for actor in cast.actors}[cast.references[french].actor] == "Ann French"

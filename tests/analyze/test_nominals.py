@@ -45,3 +45,20 @@ def test_both_stand_for_the_two_states(nlp: Language, phrase: str) -> None:
 def test_things_are_no_actors(nlp: Language) -> None:
     _, cast = cast_of(nlp, "The bridge collapsed on Monday. A wartime state of alert ended the talks.")
     assert cast.actors == ()
+
+
+def test_two_states_are_not_the_two_just_named(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Denmark and Sweden signed a treaty. At least two states objected.")
+    assert cast.groups == {}
+
+
+def test_another_body_is_not_the_known_one_named_before(nlp: Language) -> None:
+    check(nlp, "<kremlin>The Kremlin</kremlin> denied it. <other>The administration in Oslo</other> was silent.")
+
+
+def test_document_speaks_for_who_issued_it(nlp: Language) -> None:
+    check(
+        nlp,
+        "<nato>NATO</nato> met on Friday. <nato>A NATO statement</nato> said the talks failed."
+        " <nato>The statement</nato> said that nothing was signed.",
+    )

@@ -40,3 +40,19 @@ def test_speaker_is_who_says_i_and_we(nlp: Language) -> None:
 
 def test_object_is_not_the_subject_of_its_own_verb(nlp: Language) -> None:
     check(nlp, "<doe>Tom Doe</doe> was late. <roe>Jon Roe</roe> blamed <doe>him</doe>.")
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<army>Denmark's army</army> took a village. <coalition>The coalition</coalition> has said that <coalition>it</coalition> will leave.",
+        "<denmark>Denmark</denmark> said <denmark>its</denmark> envoys would leave.",
+        "<rebels>The rebels</rebels> met the ministers. <rebels>The rebels</rebels> said <rebels>they</rebels> would leave.",
+    ],
+)
+def test_subject_of_a_report_is_who_reports(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_bare_number_means_more_of_those_counted(nlp: Language) -> None:
+    check(nlp, "The shells killed <soldiers>nine soldiers</soldiers> and wounded <soldiers>15</soldiers>.")

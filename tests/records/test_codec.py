@@ -46,7 +46,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     for name in names[:-1]:
         at = at[int(name)] if name.isdigit() else at[name]
     at[int(names[-1]) if names[-1].isdigit() else names[-1]] = value
-    return data  # type: ignore[no-any-return]
+    return data
 
 
 @plenty

@@ -12,13 +12,13 @@ CLASSES = [each for each in vars(records).values() if isinstance(each, type) and
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_value_is_frozen_and_slotted(cls: type) -> None:
-    assert cls.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert cls.__dataclass_params__.frozen
     assert hasattr(cls, "__slots__")
 
 
 def test_role_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        Role("freedonia").actor = "sylvania"  # type: ignore[misc]
+        Role("freedonia").actor = "sylvania"
 
 
 @pytest.mark.parametrize("cls", Record.__subclasses__(), ids=lambda cls: cls.__name__)

@@ -32,7 +32,9 @@ def add_adjectives(cast: Cast, doc: Doc, article: Article, wanted: Collection[in
                 actor = _state(country, article, child)
                 new.append(actor)
                 states[country.country] = actor.id
-            references[child.i] = Reference(states[country.country], child.i, words(article, doc, child.i, child.i + 1), "nominal")
+            references[child.i] = Reference(
+                states[country.country], child.i, words(article, doc, child.i, child.i + 1), "nominal"
+            )
     return replace(cast, actors=(*cast.actors, *new), references=references)
 
 

@@ -73,7 +73,11 @@ def _remember_count(reader: Reader, index: Index, phrase: Phrase) -> None:
 def _link_number(reader: Reader, index: Index, phrase: Phrase) -> None:
     """A bare number means more of those just counted: "killed nine soldiers and wounded 15"."""
     token = reader.doc[phrase.head]
-    if token.pos_ != "NUM" or token.dep_ not in ("dobj", "nsubjpass", "nsubj") or token.ent_type_ not in ("", "CARDINAL"):
+    if (
+        token.pos_ != "NUM"
+        or token.dep_ not in ("dobj", "nsubjpass", "nsubj")
+        or token.ent_type_ not in ("", "CARDINAL")
+    ):
         return
     if any(child.dep_ in ("prep", "relcl") for child in token.rights):
         return

@@ -48,7 +48,7 @@ class Reader:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
                 objects = [each for each in child.children if each.dep_ == "pobj"]
                 found += (each for each in objects if each.i not in self.names or self.names[each.i].row is None)
-        forms = []
+        forms: list[str] = []
         for each in found:
             word, form = lemma(each), each.lower_
             forms += (word,) if word == form else (word, form)
@@ -140,7 +140,7 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         kind=_kind(agent, token, noun, reader.wording),
         role=" ".join(each.text for each in (*before, token) if each.pos_ != "DET").strip()[:80],
         rule=f"agents.tsv#{agent.noun}" if agent else "phrase",
-        plural=is_plural(token),
+        plural=is_plural(token) or noun in reader.wording.collective and token.pos_ in ("PRON", "ADJ", "DET"),
         definite=bool(left & {"the", "this", "that", "these", "those"})
         or any(each.dep_ == "poss" for each in token.lefts),
         indefinite=bool(left & {"a", "an", "another", "some", "several", "many"})
@@ -218,7 +218,7 @@ def _countries_before(reader: Reader, first: int, head: int) -> Iterator[str]:
             yield from _country_in_word(reader, reader.doc[i])
             i += 1
             continue
-        countries = () if _only_backs(reader, name) else reader.codes(name)[0]
+        countries = () if _is_of_others(reader, name) else reader.codes(name)[0]
         if name.kind in ("country", "adjective", "demonym", "capital"):
             yield from countries
         elif not name.first <= head < name.last:
@@ -236,10 +236,16 @@ def _country_in_word(reader: Reader, token: Token) -> tuple[str, ...]:
     return (country.country,) if country is not None else ()
 
 
-def _only_backs(reader: Reader, name: Name) -> bool:
-    """True for "Freedonia" in "Freedonia-backed rebels", who need not be Freedonians."""
-    after = reader.doc[name.last : name.last + 2]
-    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in reader.wording.backing
+def _is_of_others(reader: Reader, name: Name) -> bool:
+    """True for "Freedonia" in "Freedonia-backed rebels", "anti-Freedonia" or "ethnic Freedonians": a country not theirs."""
+    doc, after = reader.doc, name.last
+    if name.first > 0 and doc[name.first - 1].lower_ in reader.wording.ethnic:
+        return True
+    if name.first > 1 and doc[name.first - 1].text == "-" and doc[name.first - 2].lower_ in reader.wording.about:
+        return True
+    if after + 1 >= len(doc) or doc[after - 1].whitespace_ or doc[after].text != "-":
+        return False
+    return doc[after + 1].lower_ in reader.wording.backing
 
 
 def _countries_after(reader: Reader, head: Token) -> tuple[list[str], bool]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.analyze.descriptions import FARTHEST, Description, Reader, describe, is_plural, noun_of
 from dragoman.analyze.names import Name
 from dragoman.analyze.wording import Gender, lemma
+from dragoman.knowledge.agents import Agents
 
 MentionKind = Literal["name", "nominal", "pronoun", "thing"]
 
@@ -44,7 +46,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Tokens ``first`` to ``last`` (exclusive) before a name, with the head ``noun``: "Secretary" of "Secretary of State"."""
+    """Tokens ``first`` to ``last`` (exclusive) before a name; ``noun`` is its head: "Secretary" of "Secretary of State"."""
 
     first: int
     noun: int
@@ -131,9 +133,7 @@ def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, Title]:
     return {name: title for name, title in titles if title is not None}
 
 
-def _name_phrase(
-    reader: Reader, name: Name, title: Title | None, sentences: list[int], wanted: Wanted
-) -> Phrase:
+def _name_phrase(reader: Reader, name: Name, title: Title | None, sentences: list[int], wanted: Wanted) -> Phrase:
     token = reader.doc[name.head]
     says = _describe_title(reader, title.first, title.noun) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
@@ -251,25 +251,42 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         pronoun = _pronoun(reader, token, sentences[token.i], wanted)
         if pronoun is not None or not speaks:
             return pronoun
-    if not speaks and (not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(reader, token)):
+    if not speaks and (
+        not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(reader, token)
+    ):
         return None
     first = _nominal_start(token)
-    says = describe(reader, first, token.i)
-    kind: MentionKind = "nominal" if speaks or _may_act(reader, says) else "thing"
-    if kind == "thing" and token.dep_ not in ACTING:
-        return None
+    says = describe(reader, first, token.i) if speaks or _could_act(reader, token) else None
+    if says is None or not speaks and not _may_act(reader, says):
+        return _thing(token, first, sentences[token.i]) if token.dep_ in ACTING else None
     return Phrase(
         head=token.i,
         first=first,
         last=_nominal_end(token),
-        kind=kind,
+        kind="nominal",
         sentence=sentences[token.i],
-        wanted=token.i in wanted.heads or kind == "nominal" and is_counted(token),
+        wanted=token.i in wanted.heads or is_counted(token),
         speaks=speaks,
         says=says,
         gender=says.gender,
         plural=says.plural,
     )
+
+
+def _thing(token: Token, first: int, sentence: int) -> Phrase:
+    return Phrase(token.i, first, token.i + 1, "thing", sentence, plural=is_plural(token))
+
+
+def _could_act(reader: Reader, token: Token) -> bool:
+    """False for a noun that no table has: it names a thing, whatever stands around it."""
+    noun, wording = lemma(token), reader.wording
+    return noun in _acting_nouns(reader.agents) or noun in wording.acting or noun in wording.collective
+
+
+@cache
+def _acting_nouns(agents: Agents) -> frozenset[str]:
+    """The last words of all nouns that name actors."""
+    return frozenset(row.noun.split()[-1] for row in agents.rows())
 
 
 def _is_noun(token: Token, wanted: Wanted) -> bool:
@@ -318,16 +335,7 @@ def _nominal_end(token: Token) -> int:
 
 
 def _may_act(reader: Reader, says: Description) -> bool:
-    wording = reader.wording
-    return bool(
-        says.kind
-        or says.sectors
-        or says.noun in wording.government
-        or says.noun in wording.country
-        or says.noun in wording.group_of
-        or says.noun in wording.kinds
-        or says.noun in wording.people
-    )
+    return bool(says.kind or says.sectors or says.noun in reader.wording.acting)
 
 
 def _pronoun(reader: Reader, token: Token, sentence: int, wanted: Wanted) -> Phrase | None:

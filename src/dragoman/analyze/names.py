@@ -45,7 +45,9 @@ class Name:
     row: str | None = None
 
 
-def find_names(doc: Doc, table: ActorTable, wording: Wording, agents: Agents, day: date | None, text: str) -> tuple[Name, ...]:
+def find_names(
+    doc: Doc, table: ActorTable, wording: Wording, agents: Agents, day: date | None, text: str
+) -> tuple[Name, ...]:
     """Every name in ``doc``, which reads ``text``, in text order; one may stand inside a longer name of somebody else."""
     known = list(_known_names(doc, text, table, day))
     owner = {i: name for name in known for i in range(name.first, name.last)}
@@ -68,6 +70,8 @@ def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
         return False
     if known.head != longer.head:
         return known.kind != "adjective" or longer.kind == "organization"
+    if longer.kind == "person" and known.kind == "adjective":
+        return doc[known.head].pos_ == "PROPN" and doc[known.head].dep_ not in ("amod", "compound", "nmod")
     if longer.kind != "person" or known.row is None or known.kind != "known":
         return False
     row = table.row(known.row)

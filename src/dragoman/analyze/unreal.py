@@ -58,13 +58,16 @@ def is_to_come(verb: Token, words: Set[str]) -> bool:
     progressive = verb.tag_ == "VBG" and any(child.tag_ in PRESENT and child.dep_ == "aux" for child in verb.children)
     if verb.tag_ not in PRESENT and not progressive:
         return False
-    around = [*verb.children, *(inner for child in verb.children if child.dep_ in ("dobj", "prep") for inner in child.children)]
+    around = [
+        *verb.children,
+        *(inner for child in verb.children if child.dep_ in ("dobj", "prep") for inner in child.children),
+    ]
     times = [each for each in around if each.dep_ in ("npadvmod", "advmod", "tmod", "pobj")]
     return any({each.lower_, *(child.lower_ for child in each.children)} & words for each in times)
 
 
 def is_imagined(verb: Token, worlds: Set[str]) -> bool:
-    """True for what a film, novel or exercise tells: "in the film, rebels attack", "a novel in which", "the film tells of"."""
+    """True for what a film or novel tells: "in the film, rebels attack", "a novel in which", "the film tells of"."""
     at = verb
     while True:
         if at.dep_ == "relcl" and at.head.lemma_.lower() in worlds:
@@ -138,5 +141,7 @@ def is_generic(verb: Token, noun: Token) -> bool:
     first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     if first.tag_ not in PRESENT or first.lemma_ == "have" or verb.tag_ == "VBG":
         return False
-    known = any(child.dep_ in ("poss", "nummod") or child.lower_ in ("the", "this", "these", "those") for child in noun.children)
+    known = any(
+        child.dep_ in ("poss", "nummod") or child.lower_ in ("the", "this", "these", "those") for child in noun.children
+    )
     return noun.pos_ == "NOUN" and not known and not any(child.text == "," for child in noun.children)

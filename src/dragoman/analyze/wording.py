@@ -41,6 +41,10 @@ class Wording:
     party_letters: Mapping[str, str]
     foreign: frozenset[str]
     backing: frozenset[str]
+    ethnic: frozenset[str]
+    about: frozenset[str]
+    acting: frozenset[str]
+    """Every noun here that may stand for an actor by itself."""
     agentive: frozenset[str]
     weather: frozenset[str]
     locative: frozenset[str]
@@ -61,6 +65,9 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
     for kind, nouns in data["kinds"].items():
         for noun in nouns if isinstance(nouns, list) else ():
             kinds.setdefault(noun, set()).add(kind)
+    group_of = {noun: what for what in ("states", "persons", "any") for noun in data["groups"][what]}
+    collective = frozenset(data["collective"]["nouns"])
+    state, people = data["state"], data["people"]["nouns"]
     return Wording(
         pronouns=pronouns,
         relative=frozenset(data["pronouns"]["relative"]),
@@ -71,18 +78,21 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         first_names=_genders(data["first_names"]),
         government=frozenset(data["state"]["government"]),
         country=frozenset(data["state"]["country"]),
-        group_of={noun: what for what in ("states", "persons", "any") for noun in data["groups"][what]},
+        group_of=group_of,
         both=frozenset(data["groups"]["both"]),
         kinds={noun: frozenset(each) for noun, each in kinds.items()},
         general=frozenset(data["general"]["nouns"]) | kinds.keys(),
         kin=frozenset(data["people"]["kin"]),
-        collective=frozenset(data["collective"]["nouns"]),
+        collective=collective,
         loose=frozenset(data["loose"]["words"]),
         people=frozenset(data["people"]["nouns"]),
         documents=frozenset(data["documents"]["nouns"]),
         party_letters=dict(data["parties"]["letters"]),
         foreign=frozenset(data["foreign"]["words"]),
         backing=frozenset(data["backing"]["words"]),
+        ethnic=frozenset(data["backing"]["ethnic"]),
+        about=frozenset(data["backing"]["about"]),
+        acting=frozenset({*state["government"], *state["country"], *group_of, *kinds, *people}),
         agentive=frozenset(data["agentive"]["verbs"]),
         weather=frozenset(data["weather"]["verbs"]),
         locative=frozenset(data["locative"]["prepositions"]),

@@ -41,7 +41,8 @@ def extract_commitments(analysis: Analysis, undertakings: Undertakings) -> Itera
         found = _governed(token, undertakings) or _future(token, undertakings)
         if found is None or _is_unreal(token):
             continue
-        if voices.stances(token.idx) & {"deny", "ask", "doubt"}:
+        around_it = (frame for frame in voices.around(token.idx) if frame.cue_head != found.sign.i)
+        if {frame.stance for frame in around_it} & {"deny", "ask", "doubt"}:
             continue
         commitment = _record(found, analysis, undertakings, voices, around)
         if commitment is not None:

@@ -162,7 +162,7 @@ class Drafter:
 
     def _act(self, match: Match, modality: Modality) -> Draft | None:
         """An act of speech; its content says which type and mode, and to whom."""
-        rule, about = match.rule, self.contents.get(match.clause.head)
+        rule, about = match.rule, self._about(match)
         if self._governs(modality.operator) and modality.act != "accuse":
             return None  # "promised to urge": told by the outer act
         if match.clause.kind == "noun" and about is None and match.clause.link != "light":
@@ -177,6 +177,12 @@ class Drafter:
             return None
         self._modalize(draft)
         return draft
+
+    def _about(self, match: Match) -> Match | None:
+        """The content of an act; a question ("asked whether it attacked") is none."""
+        about = self.contents.get(match.clause.head)
+        asked = about is not None and _is_question(self.analysis.doc[about.clause.head])
+        return None if asked else about
 
     def _has_matter(self, match: Match) -> bool:
         """True when the act is about something: an infinitive, a clause of the future or of a wish, a thing."""
@@ -229,9 +235,16 @@ class Drafter:
             draft.status = "hypothetical"
 
 
+def _is_question(clause: Token) -> bool:
+    """True for a clause that begins with a word of question ("whether it left", "why it left")."""
+    return clause.dep_ == "ccomp" and any(
+        child.lower_ in QUESTION and child.dep_ in ("mark", "advmod", "nsubj", "dobj") for child in clause.children
+    )
+
+
 def _is_wished(clause: Token, future: bool) -> bool:
     """True for a clause of what is to be ("that it leave", "that it will leave"), false for facts and questions."""
-    if any(child.lower_ in QUESTION and child.dep_ in ("mark", "advmod", "nsubj", "dobj") for child in clause.children):
+    if _is_question(clause):
         return False
     if clause.tag_ == "VB":
         return True

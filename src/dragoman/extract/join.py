@@ -75,6 +75,7 @@ def _fold(first: Event, again: Event) -> Event:
     return replace(
         first,
         also=(*first.also, Span(again.start, again.end, again.quote), *again.also),
+        target=first.target or again.target,
         date=first.date if first.date.value else again.date,
         place=first.place or again.place,
         mode=first.mode or again.mode,
@@ -140,7 +141,7 @@ def _event_at(record: Quantity | Commitment, events: tuple[Event, ...], type: st
     near = [
         (span.end - span.start, event.id)
         for event in events
-        for span in (Span(event.start, event.end, event.quote),)
+        for span in (Span(event.start, event.end, event.quote), *event.also)
         if span.overlaps(here) and (type is None or event.type == type)
     ]
     return min(near)[1] if near else None

@@ -114,7 +114,8 @@ def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[
     lemma = token.lemma_.lower()
     if lemma in wanted or token.lower_ in wanted:
         return True
-    if any(child.dep_ == "compound" and f"{child.lower_} {lemma}" in wanted for child in token.children):
+    # The parser takes the first half of a compound for an adjective now and then ("tear gas").
+    if any(child.dep_ in ("compound", "amod") and f"{child.lower_} {lemma}" in wanted for child in token.children):
         return True
     tests = [each for each in wanted if each[0] in "@#"]
     if tests and any(

@@ -131,7 +131,7 @@ def _both_sides(
     analysis: Analysis, clause: Clause, source: tuple[Role, ...]
 ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     sides = {role.actor: role for role in source}
-    for _, heads in slot_heads(clause, (*WITH, "object", "of")):
+    for _, heads in slot_heads(clause, (*WITH, "object")):
         for role in roles_at(analysis, heads):
             sides.setdefault(role.actor, role)
     return tuple(sides.values()), ()

@@ -1,0 +1,262 @@
+"""A clause seen through what governs it: verbs, nouns, prepositions, adjectives and the clauses above."""
+
+from spacy.tokens import Token
+
+from dragoman.analyze.ownsigns import OwnSigns
+from dragoman.analyze.unreal import is_generic, is_open, is_pending
+from dragoman.analyze.verbforms import acts_on_somebody, future_of, is_infinitive, shares_auxiliary
+from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
+
+HIGHEST = 8
+"""How many governing predicates are looked at; deeper sentences are misparsed more often than meant."""
+NEAR = 5
+"""Tokens between a verb and an -ing form that the parser took for an adjunct of it."""
+TOPICS = ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
+"""Prepositions that tie to a noun what it is about."""
+
+
+class Governors(OwnSigns):
+    """Climbs from a clause to everything that governs it."""
+
+    def _upwards(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        """``inner`` seen through everything that governs the clause of ``token``."""
+        dep, head = token.dep_, token.head
+        if dep in ("ROOT", "appos", "parataxis") or height > HIGHEST:
+            return inner
+        if dep == "relcl":
+            return self._relative(token, head, inner)
+        if dep == "pobj" and token.tag_ in ("VBP", "VBZ"):  # "in case rebels attack"
+            return worse(inner, Verdict("hypothetical", head))
+        if dep == "conj":
+            return self._conjoined(token, inner, height)
+        if dep == "advcl":
+            return self._adverbial(token, inner, height)
+        if dep in ("xcomp", "ccomp"):
+            return self._complement(token, head, inner, height)
+        if dep == "acl":
+            return self._of_noun(token, head, inner, height)
+        if dep == "pcomp":
+            return self._after_preposition(token, head, inner, height)
+        if dep in ("csubj", "csubjpass"):
+            idea = (
+                token.tag_ == "VB" or token.tag_ == "VBG" and (head.lemma_ == "be" or self._local(head).act not in REAL)
+            )
+            return worse(inner, Verdict("hypothetical", head)) if idea else inner
+        return inner
+
+    def _conjoined(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        head = token.head
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and head.dep_ not in (
+            "ccomp",
+            "xcomp",
+            "advcl",
+        ):
+            return inner
+        if token.tag_ in ("VB", "VBP") and head.tag_ in ("VBD", "VBZ", "VBG") and shares_auxiliary(token):
+            return self._complement(token, head, inner, height)  # "vows to fight them, arrest their leaders"
+        if token.tag_ in ("VBD", "VBZ") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
+            return inner  # a finite verb beside an infinitive belongs to the main clause
+        return self._upwards(head, inner, height + 1)
+
+    def _relative(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
+        """A relative clause tells of what there is, unless its noun is a claim, a draft, or "it was not the army that"."""
+        act = self._act_of_noun(noun)
+        if act in ("possible", "deny", "accuse"):
+            return self._content(noun, inner)
+        if act in ("hypothetical", "plan") and token.tag_ in ("VBZ", "VBP", "VB"):
+            return worse(inner, Verdict("hypothetical", noun))
+        if is_generic(token, noun):
+            return worse(inner, Verdict("hypothetical", noun))
+        above = noun.head
+        if noun.dep_ == "attr" and self._local(above).act == "deny":
+            return worse(inner, Verdict("deny", above, negated=True))
+        inside = any(
+            child.dep_ in ("prep", "advmod") and any(each.tag_ in ("WDT", "WRB") for each in child.subtree)
+            for child in token.children
+        )
+        outer = self._act_of_verb(above, "")
+        if above.pos_ == "VERB" and (inside and outer in UNREAL or self._is_paper(noun, above, outer)):
+            return worse(inner, Verdict("hypothetical", above))
+        return inner
+
+    def _is_paper(self, noun: Token, verb: Token, act: str | None) -> bool:
+        """True for the law that nobody has passed ("vetoed a resolution that imposed sanctions")."""
+        in_force = act in ("through", "real") or verb.lemma_.lower() in self._marks("enacting")
+        return noun.lemma_.lower() in self._marks("texts") and noun.dep_ == "dobj" and not in_force
+
+    def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
+        if is_infinitive(token):
+            return worse(inner, Verdict("hypothetical", token))
+        mark = next((child for child in token.children if child.dep_ == "mark" or child.tag_ == "WRB"), None)
+        if mark is not None:
+            return self._subordinate(token, mark, inner)
+        head = token.head
+        if token.tag_ == "VBG" and head.pos_ == "VERB" and 0 < token.i - head.i <= NEAR and self._takes_back(head):
+            if not any(each.text == "," for each in token.doc[head.i : token.i]):
+                return self._complement(token, head, inner, height)
+        if token.tag_ in ("VBG", "VBN") and not any(child.dep_ == "nsubj" for child in token.children):
+            return (
+                self._upwards(head, worse(inner, self._local(head)), height + 1)
+                if head.pos_ in ("VERB", "AUX")
+                else inner
+            )
+        return inner
+
+    def _takes_back(self, verb: Token) -> bool:
+        """True for a verb after which an -ing form is its content ("ruled out releasing")."""
+        return self._act_of_verb(verb, "") not in (None, "through", "real")
+
+    def _subordinate(self, token: Token, mark: Token, inner: Verdict) -> Verdict:
+        if mark.lower_ == "than":  # "rather than attack"
+            return Verdict("nothing", mark)
+        main = token.head
+        conditional = mark.lower_ == "as" and main.lower_ == "long"  # "as long as"
+        main = main.head if main.pos_ == "ADV" else main
+        if conditional and token.tag_ in ("VBZ", "VBP") or mark.lower_ in self._marks("after") and is_open(token, main):
+            return worse(inner, Verdict("hypothetical", mark))
+        return inner
+
+    def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
+        if head.pos_ == "ADJ":
+            said = self.lexicon.act("adjectives", head.lower_) or (
+                "hypothetical" if is_infinitive(token) else "through"
+            )
+            outer = Verdict(said, head, operator=False)
+            return self._upwards(
+                head, over(self._with_local(head.head if head.dep_ == "acomp" else head, outer), inner), height + 1
+            )
+        if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
+            return inner  # "one army withdrew; the other did not"
+        act = future_of(token, head) or self._ing(token, head) or self._act_of_verb(head, "")
+        if is_pending(head) and is_infinitive(token):
+            act = "deny"
+        elif act == "reject" and self._is_kept_open(head):
+            act = "possible"
+        if act is None:
+            act = "hypothetical" if token.dep_ == "xcomp" and is_infinitive(token) else "through"
+        outer = Verdict(act, head, operator=True)
+        speech = token.dep_ == "ccomp" and not is_infinitive(token)
+        local = self._local(head)
+        if act == "through":
+            if speech:
+                if (
+                    any(child.lower_ == "they" and child.dep_ == "nsubj" for child in head.children)
+                    and head.tag_ == "VBP"
+                ):
+                    inner = worse(inner, Verdict("possible", head))
+                if local.act not in REAL:
+                    inner = worse(inner, Verdict("possible", local.token))
+            else:
+                inner = worse(inner, local)
+            return self._upwards(head, inner, height + 1)
+        if act in UNREAL and local.act == "deny":  # "did not deny that", "did not fail to"
+            return worse(inner, Verdict("possible", head))
+        found = over(outer, inner)
+        return (
+            found
+            if act in ("commit", "will", "demand", "threaten", "reject", "accuse")
+            else self._upwards(head, found, height + 1)
+        )
+
+    def _is_kept_open(self, verb: Token) -> bool:
+        """True for a rejection that is itself refused or denied: "refused to rule out", "did not rule out"."""
+        above = self._act_of_verb(verb.head, "") if verb.dep_ == "xcomp" else None
+        return above in ("reject", "deny") or self._local(verb).act == "deny"
+
+    def _ing(self, token: Token, verb: Token) -> str | None:
+        """The act of a verb that governs an -ing form otherwise than a noun ("escaped being killed")."""
+        participle = token.tag_ == "VBG" or any(
+            child.tag_ == "VBG" and child.dep_ == "auxpass" for child in token.children
+        )
+        return self._act_of_verb_exactly(verb, "-ing") if participle else None
+
+    def _with_local(self, head: Token, outer: Verdict) -> Verdict:
+        local = self._local(head)
+        return local if local.act in UNREAL else outer
+
+    def _of_noun(self, token: Token, noun: Token, inner: Verdict, height: int) -> Verdict:
+        if not is_infinitive(token):
+            finite = token.tag_ != "VBG" and any(
+                child.dep_ in ("mark", "nsubj", "nsubjpass") for child in token.children
+            )
+            return self._content(noun, inner) if finite else self._as_its_noun(noun, inner)
+        act = self._act_of_noun(noun) or "hypothetical"
+        return self._as_its_noun(noun, over(Verdict(act, noun, operator=True), inner))
+
+    def _content(self, noun: Token, inner: Verdict) -> Verdict:
+        """What a claim, report or sign says: no surer than the noun, its adjectives and the clause that it is in."""
+        act = self._act_of_noun(noun)
+        if act not in (None, "through", "real"):
+            inner = over(Verdict("possible" if act == "accuse" else act, noun), inner)
+        inner = worse(inner, self._modifiers(noun))
+        above = noun.head
+        while above.pos_ in ("NOUN", "PROPN", "ADP", "ADJ") and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            outer = self._act_of_verb(above, "")
+            if outer in ("deny", "reject"):
+                return worse(inner, Verdict("deny", above, negated=True))
+            if self._local(above).act not in REAL:
+                return worse(inner, Verdict("possible", above))
+        return inner
+
+    def _as_its_noun(self, noun: Token, inner: Verdict) -> Verdict:
+        """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
+        above = noun
+        while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head.i != above.i:
+            if (
+                above.lower_ in TOPICS and (act := self._act_of_noun(above.head)) in UNREAL
+            ):  # "a danger of rebels attacking"
+                return worse(inner, Verdict(act, above.head))
+            above = above.head
+        if above.pos_ not in ("VERB", "AUX"):
+            return inner
+        local = self._local(above)
+        act = self._act_of_verb_exactly(above, "from") or self._act_of_verb(above, "")
+        outer = Verdict(act, above) if act in UNREAL else local
+        return worse(inner, outer) if outer.act in UNREAL else inner
+
+    def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
+        if preposition.lower_ == "without":
+            return Verdict("deny", preposition, negated=True)
+        before = preposition.nbor(-1).lower_ if preposition.i else ""
+        if preposition.lower_ == "instead" or before == "instead":
+            return Verdict("nothing", preposition)
+        if before in ("far", "short"):  # "far from withdrawing", "stopped short of imposing"
+            return Verdict("deny", preposition, negated=True)
+        head = preposition.head
+        if head.dep_ == "dobj" and self._act_of_verb(head.head, preposition.lower_) in ("possible", "accuse", "deny"):
+            head = head.head  # "suspects the rebels of attacking"
+        act = self._act_of_verb(head, preposition.lower_) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head)
+        if preposition.lower_ == "from" and act in (None, "through", "real") and acts_on_somebody(head):
+            act = "deny"  # "stopped them from attacking"
+        if act in (None, "through", "real"):
+            if head.pos_ in ("VERB", "AUX"):
+                return self._beside(head, preposition, act, inner, height)
+            doubtful = act is None and preposition.lower_ in TOPICS and head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
+            return worse(inner, Verdict("hypothetical", head)) if doubtful else inner
+        found = over(Verdict(act, head, operator=True), inner)
+        return found if head.pos_ != "VERB" or act in self.acts else self._upwards(head, found, height + 1)
+
+    def _beside(self, verb: Token, preposition: Token, act: str | None, inner: Verdict, height: int) -> Verdict:
+        """An -ing form that a preposition ties to a verb: its topic ("spoke of striking"), or as open as the verb itself."""
+        if act != "real" and preposition.lower_ in ("of", "about", "against", "towards"):
+            return worse(inner, Verdict("hypothetical", preposition))
+        outer = self._upwards(verb, self._local(verb), height + 1)
+        perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+        return (
+            inner if outer.act in (*REAL, "deny", "nothing") or perfect else worse(inner, Verdict("hypothetical", verb))
+        )
+
+    def _modifiers(self, noun: Token) -> Verdict:
+        found = Verdict("do")
+        for child in noun.children:
+            if child.lower_ in ("no", "not") and child.dep_ in ("det", "neg"):
+                found = Verdict("deny", child, negated=True)
+            elif child.dep_ == "amod" and (act := self.lexicon.act("adjectives", child.lower_)):
+                found = worse(found, Verdict(act, child))
+            elif child.dep_ == "det" and child.lower_ in ("any", "every", "whatever"):
+                found = worse(found, Verdict("hypothetical", child))
+            elif child.dep_ == "compound" and (act := self._act_of_noun(child)):
+                found = worse(found, Verdict(act, child))
+        return found

@@ -1,0 +1,97 @@
+"""What a verb's own auxiliaries, negation, adverbs and form say of its clause."""
+
+from spacy.tokens import Token
+
+from dragoman.analyze.unreal import (
+    is_delayed,
+    is_inverted,
+    is_negative,
+    is_order,
+    is_presupposed,
+    is_scarce,
+    is_to_come,
+)
+from dragoman.analyze.verbforms import is_backshifted, is_infinitive, shares_auxiliary
+from dragoman.analyze.verdicts import REAL, Verdict, worse
+from dragoman.analyze.wordacts import WordActs
+
+
+class OwnSigns(WordActs):
+    """Reads the signs inside a clause."""
+
+    def _local(self, verb: Token, negation: bool = True) -> Verdict:
+        """What the verb's own auxiliaries, negation (unless left out), adverbs and conjunction say."""
+        found = Verdict("do")
+        for child in verb.children:
+            if negation or child.dep_ != "neg":
+                found = worse(found, self._of_child(child, verb))
+        if is_infinitive(verb) and verb.dep_ in ("ROOT", "relcl", "appos", "parataxis"):  # "Freedonia to expel envoys"
+            found = worse(found, Verdict("plan" if verb.dep_ == "ROOT" else "hypothetical", verb))
+        elif is_order(verb):
+            found = worse(found, Verdict("demand", verb))
+        elif is_inverted(verb):
+            found = worse(found, Verdict("hypothetical", verb.left_edge))
+        elif found.act in REAL and is_to_come(verb, self._marks("to_come")):
+            found = Verdict("plan", verb)
+        if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
+            found = worse(found, Verdict("hypothetical", verb.sent[-1]))
+        if verb.i > 1 and verb.nbor(-1).lower_ == "alone" and verb.nbor(-2).lower_ == "let":
+            found = worse(found, Verdict("deny", verb.nbor(-1), negated=True))
+        if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and shares_auxiliary(verb):
+            found = self._local(verb.head, negation=all(child.lower_ != "but" for child in verb.head.children))
+        return found
+
+    def _of_child(self, child: Token, verb: Token) -> Verdict:
+        lower, dep = child.lower_, child.dep_
+        if dep == "neg" and lower != "only" and not is_delayed(verb):
+            return Verdict("deny", child, negated=True)
+        if dep in ("nsubj", "nsubjpass", "dobj"):
+            if is_negative(child):
+                return Verdict("deny", child, negated=True)
+            return Verdict("possible", child) if is_scarce(child) else Verdict("do")
+        if dep in ("aux", "auxpass"):
+            return self._auxiliary(child, verb)
+        if dep == "mark" and lower in self.lexicon.marks["hypothetical"]:
+            past = is_presupposed(verb, lower, self._marks("temporal"))
+            return Verdict("do") if past else Verdict("hypothetical", child)
+        if (
+            dep == "advcl"
+            and child.i < verb.i
+            and any(each.lower_ == "if" and each.dep_ == "mark" for each in child.children)
+        ):
+            concessive = child.left_edge.lower_ in ("even", "as")
+            return Verdict("do") if concessive else Verdict("possible", child)
+        if dep == "prep" and lower in ("at", "in", "under", "by", "on", "to") and any(map(is_negative, child.children)):
+            return Verdict("deny", child, negated=True)
+        if dep == "advmod":
+            return self._adverb(child)
+        if dep == "cc" and lower == "nor" or dep == "preconj" and lower == "neither":
+            return Verdict("deny", child, negated=True)
+        return Verdict("do")
+
+    def _adverb(self, adverb: Token) -> Verdict:
+        lower = adverb.lower_
+        if lower in ("no", "neither", "nor") or (lower == "longer" and is_negative(adverb)):
+            return Verdict("deny", adverb, negated=True)
+        for each in (adverb, *adverb.children):  # "hardly ever"
+            if act := self.lexicon.act("adverbs", each.lower_):
+                return Verdict(act, each, negated=act == "deny")
+        return Verdict("do")
+
+    def _auxiliary(self, aux: Token, verb: Token) -> Verdict:
+        kind = self.lexicon.auxiliaries.get(aux.lower_)
+        if kind == "future":
+            return Verdict("will", aux)
+        if kind == "hypothetical":
+            return (
+                Verdict("will", aux)
+                if aux.lower_ in ("would", "'d") and is_backshifted(verb)
+                else Verdict("hypothetical", aux)
+            )
+        if kind == "possible":
+            return Verdict("possible", aux)
+        if kind == "duty":
+            return Verdict("demand", aux)
+        if verb.tag_ == "VBG" and aux.lemma_ == "be" and aux.tag_ in ("VBZ", "VBP"):
+            return Verdict("ongoing", aux)
+        return Verdict("do")

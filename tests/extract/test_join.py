@@ -1,0 +1,149 @@
+"""Records of one article are tied together: an event told twice is one, and everything points at its event."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.extract.join import join_quantities, join_retellings, join_statements
+from dragoman.records import Coding, Date, Event, Quantity, Role, Span, Statement
+from tests.tagged import code
+
+HEADLINE = "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Kenya bombed the Somali port of Kismayo on Sunday, officials said."
+EVENT = Event(
+    id="event-1", start=0, end=30, quote="Kenya bombed Somalia on Friday", rule="r", confidence=0.8, region="body",
+    type="ASSAULT", quad=4, score=-9, status="happened", trigger=Span(6, 12, "bombed"),
+    source=(Role("kenya", 0, 5, "Kenya"),), target=(Role("somalia", 13, 20, "Somalia"),),
+)  # fmt: skip
+QUANTITY = Quantity(
+    id="quantity-1", start=50, end=60, quote="ten people", rule="r", confidence=0.8, region="body",
+    number=10, unit="count", counted="people", exactness="exact", effect="killed",
+)  # fmt: skip
+
+
+def again(**changed: object) -> Event:
+    """A second telling of EVENT, further on in the text."""
+    told = {"id": "event-2", "start": 40, "end": 70, "trigger": Span(46, 52, "bombed")}
+    return replace(EVENT, **{**told, **changed})
+
+
+def test_headline_and_lead_are_one_event_told_twice() -> None:
+    (event,) = code(HEADLINE).events
+    assert event.region == "body"
+    assert [span.quote for span in event.also] == ["Kenya bombs Somalia"]
+    assert event.date.value == "2031-05-04"
+
+
+def test_headline_that_nothing_else_tells_stays() -> None:
+    (event, other) = code("Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Ethiopia expelled two envoys on Sunday.").events
+    assert (event.region, event.type) == ("title", "ASSAULT")
+    assert other.type == "SANCTION"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"target": ()},
+        {"mode": ("aerial",)},
+        {"date": Date("2031-05-02")},
+        {"id": "event-2", "region": "title"},
+    ],
+)
+def test_retelling_without_contradiction_is_one_event(changed: dict[str, object]) -> None:
+    (event,) = join_retellings([EVENT, again(**changed)])
+    assert (event.id, event.target) == ("event-1", EVENT.target)
+    assert [(span.start, span.end) for span in event.also] == [(40, 70)]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"target": (Role("ethiopia", 53, 61, "Ethiopia"),)},
+        {"source": (Role("ethiopia", 40, 48, "Ethiopia"),)},
+        {"status": "denied"},
+        {"type": "COERCE"},
+        {"date": Date("2031-04-01")},
+        {"mode": ("drone",)},
+    ],
+)
+def test_telling_that_contradicts_is_another_event(changed: dict[str, object]) -> None:
+    first = replace(EVENT, date=Date("2031-05-02"), mode=("aerial",))
+    assert len(join_retellings([first, again(**changed)])) == 2
+
+
+def test_retelling_fills_what_the_first_left_open() -> None:
+    bare = replace(EVENT, target=())
+    (event,) = join_retellings([bare, again(date=Date("2031-05-02"), mode=("aerial",))])
+    assert (event.target, event.date.value, event.mode) == (EVENT.target, "2031-05-02", ("aerial",))
+
+
+def test_events_stay_in_text_order() -> None:
+    events = join_retellings([again(type="COERCE"), EVENT])
+    assert [event.start for event in events] == [0, 40]
+
+
+def test_two_targets_are_two_events() -> None:
+    assert len(code("Kenya bombed Somalia. Kenya bombed Ethiopia.").events) == 2
+
+
+def test_two_dates_are_two_events() -> None:
+    assert len(code("Kenya bombed Somalia on Friday. On Sunday Kenya bombed Somalia.").events) == 2
+
+
+def linked(coding: Coding) -> dict[str, str]:
+    return {event.id: event.trigger.quote for event in coding.events}
+
+
+def test_statement_carries_the_events_of_its_content() -> None:
+    coding = code("Kenya said that Somalia attacked its troops and Ethiopia expelled its envoy. Rebels killed two soldiers.")
+    (statement,) = coding.statements
+    assert [linked(coding)[each] for each in statement.events] == ["attacked", "expelled"]
+
+
+def test_statement_carries_the_events_of_its_later_parts() -> None:
+    statement = Statement(
+        id="s", start=0, end=1, quote="x", rule="r", confidence=1, region="body", kind="direct", more=(Span(0, 30, "y"),)
+    )
+    (joined,) = join_statements([statement], (EVENT,))
+    assert joined.events == ("event-1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "trigger"),
+    [
+        ("Rebels killed twelve soldiers in Kismayo.", "soldiers", "killed"),
+        ("Police arrested 40 protesters, and rebels killed twelve soldiers.", "protesters", "arrested"),
+        ("Rebels attacked a convoy and killed twelve soldiers.", "soldiers", "attacked"),
+    ],
+)
+def test_quantity_carries_its_event(text: str, counted: str, trigger: str) -> None:
+    coding = code(text)
+    (event,) = [each.event for each in coding.quantities if counted in each.counted]
+    assert event is not None and linked(coding)[event] == trigger
+
+
+@pytest.mark.parametrize(("type", "event"), [("ASSAULT", "event-1"), ("COERCE", None)])
+def test_casualties_belong_to_an_event_of_harm(type: str, event: str | None) -> None:
+    told = replace(EVENT, type=type, start=0, end=70)
+    (joined,) = join_quantities([QUANTITY], (told,))
+    assert joined.event == event
+
+
+def test_quantity_belongs_to_the_smallest_event_around_it() -> None:
+    wide = replace(EVENT, id="event-wide", start=0, end=80)
+    near = replace(EVENT, id="event-near", start=45, end=62)
+    (joined,) = join_quantities([QUANTITY], (wide, near))
+    assert joined.event == "event-near"
+
+
+def test_condition_and_commitment_carry_their_event() -> None:
+    coding = code("Kenya will withdraw its troops by June if Somalia releases the prisoners.")
+    (commitment,), (condition,) = coding.commitments, coding.conditions
+    (withdrawal,) = [event for event in coding.events if event.type == "CONCEDE"]
+    assert commitment.event == condition.event == withdrawal.id
+    assert commitment.conditions == (condition.id,)
+
+
+def test_commitment_told_twice_is_one_and_the_fuller_telling_stays() -> None:
+    coding = code("Kenya promised to withdraw its troops. Kenya will withdraw its troops by June.")
+    assert [commitment.time.value for commitment in coding.commitments] == ["../2031-06"]

@@ -1,0 +1,67 @@
+"""Roles: the phrase itself, else what it counts, else whose it is; targets also from inside the object's phrase."""
+
+import pytest
+
+from dragoman.extract.participants import inner_participants, roles_at, without
+from dragoman.records import Role
+from tests.analysed import analyse, clause_of
+from tests.extract.annotated import check
+
+
+def words_of(roles: tuple[Role, ...]) -> list[str | None]:
+    return [role.quote for role in roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "shown"),
+    [
+        ("Rebels shelled Somalia's port.", "port", "Somalia", "Somalia's port"),
+        ("An American drone hit the port.", "drone", "United States", "An American drone"),
+        ("Rebels shelled the port of Kenya.", "port", "Kenya", "the port of Kenya"),
+        ("Rebels shelled dozens of Kenyan soldiers.", "dozens", None, "dozens of Kenyan soldiers"),
+    ],
+)
+def test_phrase_about_a_thing_stands_for_whose_it_is(text: str, word: str, actor: str | None, shown: str) -> None:
+    analysis = analyse(text)
+    head = next(token.i for token in analysis.doc if token.text == word)
+    (role,) = roles_at(analysis, [head])
+    names = {each.id: each.name for each in analysis.actors}
+    assert role.quote == shown
+    assert actor is None or names[role.actor] == actor
+
+
+def test_each_actor_has_one_role() -> None:
+    analysis = analyse("Kenya attacked Somalia.")
+    kenya = analysis.doc[0].i
+    assert words_of(roles_at(analysis, [kenya, kenya])) == ["Kenya"]
+
+
+def test_nobody_known_is_no_role() -> None:
+    analysis = analyse("The storm hit the coast.")
+    assert roles_at(analysis, [1, 4]) == ()
+
+
+def test_those_who_act_are_left_out_of_targets() -> None:
+    assert without([Role("kenya"), Role("somalia")], {"kenya"}) == (Role("somalia"),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>Kenya</source> <event type=ASSAULT>attacked</event> villages in <target>Somalia</target>.",
+        "<source>Kenya</source> <event type=SANCTION>imposed</event> sanctions on <target>Somalia</target>.",
+        "The <event type=ASSAULT>attack</event> on <target>Kismayo</target> by <source>rebels</source> took place on Friday.",
+    ],
+)
+def test_target_is_found_where_no_slot_gives_one(sentence: str) -> None:
+    check(sentence)
+
+
+def test_nobody_is_target_of_himself() -> None:
+    check("<source>Kenya</source> <event type=ASSAULT>bombed</event> its own villages.")
+
+
+def test_participants_of_a_governed_clause_come_best_first() -> None:
+    analysis = analyse("Kenya urged Somalia to hand over the harbour to Ethiopia.")
+    found = [words_of(roles) for roles in inner_participants(analysis, clause_of(analysis, "urged").head) if roles]
+    assert found == [["Somalia"], ["Ethiopia"]]
