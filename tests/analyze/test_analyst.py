@@ -91,7 +91,7 @@ def test_analysis_has_what_the_extractors_need() -> None:
     analysis = coder().analyst.analyze(found.article, found.doc)
     assert {clause.lemma for clause in analysis.clauses.values()} >= {"attack"}
     assert set(analysis.modalities) == set(analysis.clauses)
-    assert [frame.cue.quote for frame in analysis.frames if frame.cue] == ["said"]
+    assert "said" in [frame.cue.quote for frame in analysis.frames if frame.cue]
     assert [time.quote for time in analysis.times] == ["May 5, 2031", "Friday"]
     assert {"Kenya's army", "officials"} <= {mention.quote for actor in analysis.actors for mention in actor.mentions}
 

@@ -82,11 +82,15 @@ class SpeechFrame:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything found in one article before records are made. ``doc`` has the offsets of ``article.text``."""
+    """Everything found in one article before records are made.
+
+    ``doc`` has the offsets of ``article.text``; ``kinds`` gives the kind of each actor by its id.
+    """
 
     article: Article
     doc: Doc
     actors: tuple[Actor, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[int, Reference] = field(default_factory=dict)
     groups: Mapping[int, tuple[Reference, ...]] = field(default_factory=dict)
     times: tuple[Time, ...] = ()

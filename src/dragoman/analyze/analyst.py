@@ -96,6 +96,7 @@ class Analyst:
             article=article,
             doc=doc,
             actors=cast.actors,
+            kinds={actor.id: actor.kind for actor in cast.actors},
             references=cast.references,
             groups=cast.groups,
             times=find_times(doc, article, self.times),

@@ -10,6 +10,7 @@ from dragoman.knowledge import Lexicon, Ontology, load_lexicon
 from dragoman.records import Article, Span
 
 OBJECT_DEPS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd"})
+PLACING = frozenset({"where", "when", "why", "how"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs whose infinitive is done by their own subject although an object stands between ("promised him to go").
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
@@ -200,7 +201,7 @@ def objects(verb: Token) -> tuple[int, ...]:
             return objects(verb.head)
         if verb.dep_ in ("advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             return subjects(verb.head)
-    if verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE for child in verb.children):
+    if verb.dep_ == "relcl" and _leaves_object_out(verb):
         return (verb.head.i,)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
         return objects(verb.head) if not is_passive(verb.head) else ()
@@ -212,6 +213,16 @@ def objects(verb: Token) -> tuple[int, ...]:
         child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3
     ]
     return tuple(each.i for child in later for each in child.children if each.dep_ in ("dobj", "obj"))
+
+
+def _leaves_object_out(verb: Token) -> bool:
+    """True for "the town that they took", false for "the town where they fought" and "the unit with which he fought"."""
+    placed = any(child.lower_ in PLACING for child in verb.children)
+    stranded = any(
+        inner.lower_ in RELATIVE for child in verb.children if child.dep_ == "prep" for inner in child.children
+    )
+    own = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE for child in verb.children)
+    return own and not placed and not stranded
 
 
 def obliques(token: Token) -> tuple[tuple[str, int], ...]:

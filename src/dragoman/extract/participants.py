@@ -58,12 +58,17 @@ def _in_words(analysis: Analysis, token: Token, roles: tuple[Role, ...]) -> tupl
 
 def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     """(source, target) of a clause by a rule's slots; in a two-sided event everybody is a source."""
-    source = _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause)
+    source = _able(analysis, _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause))
     if rule.pair:
         return _both_sides(analysis, clause, source)
     acting = {role.actor for role in source}
     target = without(_fill(analysis, clause, rule.target), acting)
     return source, target or deep_target(analysis, clause, acting)
+
+
+def _able(analysis: Analysis, roles: Iterable[Role]) -> tuple[Role, ...]:
+    """The roles of those who can act: a town is where something happens ("the Geneva talks")."""
+    return tuple(role for role in roles if analysis.kinds.get(role.actor) != "place")
 
 
 def without(roles: Iterable[Role], acting: set[str]) -> tuple[Role, ...]:
@@ -132,6 +137,6 @@ def _both_sides(
 ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     sides = {role.actor: role for role in source}
     for _, heads in slot_heads(clause, (*WITH, "object")):
-        for role in roles_at(analysis, heads):
+        for role in _able(analysis, roles_at(analysis, heads)):
             sides.setdefault(role.actor, role)
     return tuple(sides.values()), ()
