@@ -5,6 +5,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from dragoman.analyze.actors import drop_idle
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.analyst import Analyst, Prepared
 from dragoman.analyze.parsing import BATCH
@@ -17,6 +18,7 @@ from dragoman.extract.statements import extract_statements
 from dragoman.knowledge import Knowledge, load_knowledge
 from dragoman.records import SCHEMA_VERSION, Article, Coding, Maker, Problem, make_ids_unique
 from dragoman.records.article import make_article_id
+from dragoman.records.roles import find_roles
 
 __version__ = "0.1.0"
 CRASH = "coder"
@@ -69,15 +71,19 @@ class Coder:
         events = make_ids_unique(join_retellings(extract_events(analysis, known.ontology)))
         conditions = make_ids_unique(join_conditions(extract_conditions(analysis, known.connectives), events))
         commitments = join_commitments(extract_commitments(analysis, known.undertakings), events, conditions)
+        statements = make_ids_unique(join_statements(extract_statements(analysis), events))
+        quantities = make_ids_unique(join_quantities(extract_quantities(analysis, known.quantities), events))
+        promised = make_ids_unique(commitments)
+        used = {role.actor for role in find_roles((events, statements, promised, conditions, quantities))}
         return Coding(
             schema_version=SCHEMA_VERSION,
             article=analysis.article,
-            actors=analysis.actors,
+            actors=drop_idle(analysis.actors, used),
             events=events,
-            statements=make_ids_unique(join_statements(extract_statements(analysis), events)),
-            commitments=make_ids_unique(commitments),
+            statements=statements,
+            commitments=promised,
             conditions=conditions,
-            quantities=make_ids_unique(join_quantities(extract_quantities(analysis, known.quantities), events)),
+            quantities=quantities,
             times=analysis.times,
             places=analysis.places,
             problems=problems,

@@ -31,6 +31,8 @@ class Governors(OwnSigns):
             return self._conjoined(token, inner, height)
         if dep == "advcl":
             return self._adverbial(token, inner, height)
+        if dep == "acomp":  # a participle read as an adjective ("nor was its capital bombed")
+            return self._upwards(head, worse(inner, self._local(head)), height + 1)
         if dep in ("xcomp", "ccomp"):
             return self._complement(token, head, inner, height)
         if dep == "acl":
@@ -68,14 +70,16 @@ class Governors(OwnSigns):
         if is_generic(token, noun):
             return worse(inner, Verdict("hypothetical", noun))
         above = noun.head
-        if noun.dep_ == "attr" and self._local(above).act == "deny":
-            return worse(inner, Verdict("deny", above, negated=True))
+        if (
+            noun.dep_ == "attr" and (outer := self._local(above)).act not in REAL
+        ):  # "it was not the army that", "it would be"
+            return worse(inner, outer)
         inside = any(
             child.dep_ in ("prep", "advmod") and any(each.tag_ in ("WDT", "WRB") for each in child.subtree)
             for child in token.children
         )
-        outer = self._act_of_verb(above, "")
-        if above.pos_ == "VERB" and (inside and outer in UNREAL or self._is_paper(noun, above, outer)):
+        act = self._act_of_verb(above, "")
+        if above.pos_ == "VERB" and (inside and act in UNREAL or self._is_paper(noun, above, act)):
             return worse(inner, Verdict("hypothetical", above))
         return inner
 

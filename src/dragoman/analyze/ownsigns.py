@@ -35,6 +35,8 @@ class OwnSigns(WordActs):
             found = Verdict("plan", verb)
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = worse(found, Verdict("hypothetical", verb.sent[-1]))
+        if verb.dep_ == "conj" and any(child.lower_ == "nor" and child.dep_ == "cc" for child in verb.head.children):
+            found = worse(found, Verdict("deny", verb, negated=True))
         if verb.i > 1 and verb.nbor(-1).lower_ == "alone" and verb.nbor(-2).lower_ == "let":
             found = worse(found, Verdict("deny", verb.nbor(-1), negated=True))
         if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and shares_auxiliary(verb):

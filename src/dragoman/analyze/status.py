@@ -6,7 +6,7 @@ from dragoman.analyze.analysis import Clause, Modality
 from dragoman.analyze.genre import find_genre, load_genres
 from dragoman.analyze.governors import Governors
 from dragoman.analyze.grammar import words
-from dragoman.analyze.unreal import is_imagined, is_refusal
+from dragoman.analyze.unreal import is_imagined, is_provided, is_refusal
 from dragoman.analyze.verbforms import phrase
 from dragoman.analyze.verdicts import REAL, Verdict, over, worse
 
@@ -35,6 +35,8 @@ class StatusReader(Governors):
 
     def _verb(self, verb: Token) -> Verdict:
         found = self._upwards(verb, self._local(verb), 0)
+        if found.act in REAL and is_provided(verb, self._marks("provisions")):
+            return Verdict("hypothetical", verb.sent[0])
         if found.act in REAL and is_imagined(verb, self._marks("imagined")):
             return Verdict("nothing", verb.sent[0])
         if self._is_untold(verb):

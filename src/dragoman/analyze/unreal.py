@@ -83,6 +83,22 @@ def is_imagined(verb: Token, worlds: Set[str]) -> bool:
         at = at.head
 
 
+def is_provided(verb: Token, texts: Set[str]) -> bool:
+    """True for what a text provides or what "you" do: "under the deal, the army withdraws", "you attack us and"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.tag_ not in PRESENT or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ == "under"
+        and any(each.lemma_.lower() in texts for each in child.children)
+        or child.dep_ == "nsubj"
+        and child.lower_ == "you"
+        for child in verb.children
+    )
+
+
 def is_presupposed(verb: Token, mark: str, temporal: Set[str]) -> bool:
     """True for "until the rebels withdrew" and "once it had withdrawn": past in a main clause that is past too."""
     if mark not in temporal or verb.dep_ != "advcl" or not _is_past(verb):

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.tables import check_choice
 
 PARTS = ("verbs", "nouns", "adjectives", "adverbs")
+KEYS = frozenset({"id", "act", "examples", "not", *PARTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _read_word(path: Path, entry: dict[str, Any]) -> ModalWord:
     for key in ("id", "act", "examples", "not"):
         if not entry.get(key):
             raise KnowledgeError(f"{path.name}#{name}: '{key}' is missing; every entry needs id, act, examples and not")
+    for key in entry:
+        check_choice(key, KEYS, f"{path.name}#{name}: key")
     lists = {part: tuple(entry.get(part, ())) for part in PARTS}
     return ModalWord(
         id=name, act=entry["act"], examples=tuple(entry["examples"]), near_misses=tuple(entry["not"]), **lists

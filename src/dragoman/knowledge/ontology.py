@@ -9,6 +9,7 @@ from dragoman.errors import KnowledgeError
 from dragoman.knowledge.contexts import Contexts, read_contexts
 from dragoman.knowledge.lexicon import read_toml
 from dragoman.knowledge.rules import Rule, read_rules
+from dragoman.knowledge.tables import check_choice
 from dragoman.records import Status
 
 
@@ -84,7 +85,8 @@ def read_ontology(folder: Path) -> Ontology:
     """The ontology in ``folder``: ``ontology.toml`` and the rules of ``rules.en/*.toml``."""
     path = folder / "ontology.toml"
     data = read_toml(path)
-    types = {name: _read_type(name, entry) for name, entry in data.get("types", {}).items()}
+    _need(path.name, data, ("name", "version", "types"))
+    types = {name: _read_type(path, name, entry) for name, entry in data.get("types", {}).items()}
     contexts = frozenset(data.get("contexts", []))
     rules = read_rules(folder / "rules.en", types, contexts)
     return Ontology(
@@ -106,22 +108,23 @@ def read_ontology(folder: Path) -> Ontology:
     )
 
 
-def _read_type(name: str, entry: dict[str, Any]) -> EventType:
+def _need(where: str, entry: dict[str, Any], keys: tuple[str, ...]) -> None:
+    for key in keys:
+        if key not in entry:
+            raise KnowledgeError(f"{where}: '{key}' is missing; needed are {', '.join(keys)}")
+
+
+def _read_type(path: Path, name: str, entry: dict[str, Any]) -> EventType:
+    _need(f"{path.name}: type {name}", entry, ("quad", "score", "cameo"))
     return EventType(name, entry["quad"], float(entry["score"]), entry["cameo"], entry.get("modes", {}))
 
 
 def _read_outcome(path: Path, entry: dict[str, Any], types: Mapping[str, EventType]) -> Outcome:
-    named = [*entry.get("content", []), *([entry["type"]] if "type" in entry else [])]
-    for name in named:
-        if name not in types:
-            raise KnowledgeError(
-                f"{path.name}: outcome of act {entry['act']!r}: {name!r} is not a type of this ontology"
-            )
-    if entry["status"] not in get_args(Status):
-        known = ", ".join(get_args(Status))
-        raise KnowledgeError(
-            f"{path.name}: outcome of act {entry['act']!r}: status {entry['status']!r} is none of {known}"
-        )
+    _need(f"{path.name}: outcome", entry, ("act", "status"))
+    where = f"{path.name}: outcome of act {entry['act']!r}"
+    for name in (*entry.get("content", ()), *((entry["type"],) if "type" in entry else ())):
+        check_choice(name, types, f"{where}: type")
+    check_choice(entry["status"], get_args(Status), f"{where}: status")
     content = frozenset(entry.get("content", ()))
     return Outcome(entry["act"], content, entry.get("type"), entry["status"], tuple(entry.get("aux", ())))
 

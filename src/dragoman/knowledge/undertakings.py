@@ -8,10 +8,13 @@ from typing import Any
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.lexicon import read_toml
+from dragoman.knowledge.tables import check_choice
 from dragoman.records.record import Strength
 
 PATH = Path(__file__).parent.parent / "data" / "lang" / "en" / "commitments.toml"
 STRENGTHS = ("promised", "intends", "agreed", "refuses")
+PARTS = ("verbs", "nouns", "adjectives")
+KEYS = frozenset({"id", "strength", "negated", "future", "confidence", "examples", "not", *PARTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Undertakings:
 def load_undertakings(path: Path = PATH) -> Undertakings:
     """The words of undertaking of the file ``path``; a KnowledgeError names the entry that is wrong."""
     data = read_toml(path)
-    parts: dict[str, dict[str, Undertaking]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    parts: dict[str, dict[str, Undertaking]] = {part: {} for part in PARTS}
     entries, future = [], None
     for entry in data.get("word", []):
         undertaking = _read_entry(path, entry)
@@ -65,8 +68,9 @@ def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
             raise KnowledgeError(
                 f"{path.name}#{name}: '{key}' is missing; an entry needs id, strength, examples and not"
             )
-    if entry["strength"] not in STRENGTHS:
-        raise KnowledgeError(f"{path.name}#{name}: strength {entry['strength']!r} is none of {', '.join(STRENGTHS)}")
+    for key in entry:
+        check_choice(key, KEYS, f"{path.name}#{name}: key")
+    check_choice(entry["strength"], STRENGTHS, f"{path.name}#{name}: strength")
     return Undertaking(
         id=name,
         strength=entry["strength"],
