@@ -58,7 +58,7 @@ class Coder:
         if prepared.doc is not None:
             try:
                 return self._write(self.analyst.analyze(prepared.article, prepared.doc), problems)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are coded
                 found = f"{type(error).__name__}: {error}; nothing was coded; please report it with the article"
                 problems = (*problems, Problem(CRASH, found))
         return Coding(SCHEMA_VERSION, prepared.article, problems=problems, coder=self._maker())
