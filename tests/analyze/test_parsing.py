@@ -8,7 +8,9 @@ from spacy.language import Language
 from dragoman.analyze.parsing import WINDOW, cut_windows, load_parser, parse, reading_copy
 from dragoman.errors import SetupError
 
-ODD = st.sampled_from(["\ud800", "\udfff", "\r\n", "\r", "\n\n", "\n \n", "\u2028", "\u2029", "\x85", "\x00", "\t", "𝔸", "e\u0301", " "])
+ODD = st.sampled_from(
+    ["\ud800", "\udfff", "\r\n", "\r", "\n\n", "\n \n", "\u2028", "\u2029", "\x85", "\x00", "\t", "𝔸", "e\u0301", " "]
+)
 TEXTS = st.lists(ODD | st.text(st.characters(), max_size=5), max_size=12).map("".join)
 parsed = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -87,5 +89,7 @@ def test_parser_is_loaded_once() -> None:
 
 
 def test_parser_that_is_missing_is_named() -> None:
-    with pytest.raises(SetupError, match="parser 'xx_none_sm' is not installed; install it with: pip install xx-none-sm"):
+    with pytest.raises(
+        SetupError, match="parser 'xx_none_sm' is not installed; install it with: pip install xx-none-sm"
+    ):
         load_parser("xx_none_sm")

@@ -7,8 +7,12 @@ from dragoman.records import Commitment, Span
 from tests.tagged import code, read_tagged
 
 ENTRIES = load_undertakings().entries
-EXAMPLES = [pytest.param(entry, text, id=f"{entry.id}-{n}") for entry in ENTRIES for n, text in enumerate(entry.examples)]
-NEAR_MISSES = [pytest.param(text, id=f"{entry.id}-{n}") for entry in ENTRIES for n, text in enumerate(entry.near_misses)]
+EXAMPLES = [
+    pytest.param(entry, text, id=f"{entry.id}-{n}") for entry in ENTRIES for n, text in enumerate(entry.examples)
+]
+NEAR_MISSES = [
+    pytest.param(text, id=f"{entry.id}-{n}") for entry in ENTRIES for n, text in enumerate(entry.near_misses)
+]
 
 
 def the_commitment(text: str) -> Commitment:
@@ -25,7 +29,12 @@ def test_example_is_coded_by_its_entry(entry, sentence: str) -> None:
     assert (commitment.strength, commitment.negated) == (entry.strength, entry.negated)
     assert what.overlaps(Span(commitment.start, commitment.end, commitment.quote))
     roles = [Span(role.start or 0, role.end or 0, role.quote or "") for role in commitment.who]
-    names = {mention.quote for actor in code(tagged.text).actors if actor.id in {r.actor for r in commitment.who} for mention in actor.mentions}
+    names = {
+        mention.quote
+        for actor in code(tagged.text).actors
+        if actor.id in {r.actor for r in commitment.who}
+        for mention in actor.mentions
+    }
     for who in tagged.spans("who"):
         assert any(role.overlaps(who) for role in roles) or who.quote in names, f"{roles} are not {who.quote}"
 

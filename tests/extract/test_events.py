@@ -39,7 +39,9 @@ def test_meeting_of_one_is_no_event() -> None:
 
 
 def test_visitor_is_source_and_host_is_target() -> None:
-    check("<source>The president of Kenya</source> <event type=CONSULT mode=visit>visited</event> <target>Somalia</target>.")
+    check(
+        "<source>The president of Kenya</source> <event type=CONSULT mode=visit>visited</event> <target>Somalia</target>."
+    )
 
 
 @pytest.mark.parametrize(

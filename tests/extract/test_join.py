@@ -8,7 +8,9 @@ from dragoman.extract.join import join_quantities, join_retellings, join_stateme
 from dragoman.records import Coding, Date, Event, Quantity, Role, Span, Statement
 from tests.tagged import code
 
-HEADLINE = "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Kenya bombed the Somali port of Kismayo on Sunday, officials said."
+HEADLINE = (
+    "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Kenya bombed the Somali port of Kismayo on Sunday, officials said."
+)
 EVENT = Event(
     id="event-1", start=0, end=30, quote="Kenya bombed Somalia on Friday", rule="r", confidence=0.8, region="body",
     type="ASSAULT", quad=4, score=-9, status="happened", trigger=Span(6, 12, "bombed"),
@@ -34,7 +36,9 @@ def test_headline_and_lead_are_one_event_told_twice() -> None:
 
 
 def test_headline_that_nothing_else_tells_stays() -> None:
-    (event, other) = code("Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Ethiopia expelled two envoys on Sunday.").events
+    (event, other) = code(
+        "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Ethiopia expelled two envoys on Sunday."
+    ).events
     assert (event.region, event.type) == ("title", "ASSAULT")
     assert other.type == "SANCTION"
 
@@ -95,14 +99,24 @@ def linked(coding: Coding) -> dict[str, str]:
 
 
 def test_statement_carries_the_events_of_its_content() -> None:
-    coding = code("Kenya said that Somalia attacked its troops and Ethiopia expelled its envoy. Rebels killed two soldiers.")
+    coding = code(
+        "Kenya said that Somalia attacked its troops and Ethiopia expelled its envoy. Rebels killed two soldiers."
+    )
     (statement,) = coding.statements
     assert [linked(coding)[each] for each in statement.events] == ["attacked", "expelled"]
 
 
 def test_statement_carries_the_events_of_its_later_parts() -> None:
     statement = Statement(
-        id="s", start=0, end=1, quote="x", rule="r", confidence=1, region="body", kind="direct", more=(Span(0, 30, "y"),)
+        id="s",
+        start=0,
+        end=1,
+        quote="x",
+        rule="r",
+        confidence=1,
+        region="body",
+        kind="direct",
+        more=(Span(0, 30, "y"),),
     )
     (joined,) = join_statements([statement], (EVENT,))
     assert joined.events == ("event-1",)

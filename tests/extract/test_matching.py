@@ -1,23 +1,39 @@
 """Rules match by their words and by the heads of participants; of several the strictest."""
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from dragoman.extract.matching import best_rule, fits, match_clauses, measured, slot_heads
 from dragoman.knowledge import Rule, load_ontology
+from dragoman.knowledge.rules import read_rules
 from tests.analysed import analyse, clause_of, quotes
 
-PLAIN = Rule(
-    id="fire", where="x.toml#fire", type="ASSAULT", mode=(), contexts=(), cameo="18", act=None, verbs=("fire",), nouns=(),
-    subject=(), object=(), not_subject=(), not_object=(), present={}, absent={}, source=("subject",), target=("object",),
-    pair=False, bare=False, confidence=0.8, examples=("x",), near_misses=("x",),
-)  # fmt: skip
+PLAIN = """
+[[rule]]
+id = "fire"
+type = "ASSAULT"
+verbs = ["fire"]
+examples = ["x"]
+not = ["x"]
+"""
+
+
+@cache
+def plain() -> Rule:
+    """A rule that asks for nothing but its verb."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "x.toml").write_text(PLAIN, "utf-8")
+        (rule,) = read_rules(Path(folder), load_ontology().types, ())
+    return rule
 
 
 def is_fit(text: str, word: str, **asked: object) -> bool:
     analysis = analyse(text)
-    rule = replace(PLAIN, **asked)
+    rule = replace(plain(), **asked)
     return fits(rule, clause_of(analysis, word), analysis, {actor.id: actor for actor in analysis.actors})
 
 
@@ -67,8 +83,8 @@ def test_participants_are_what_the_rule_asks_for(text: str, asked: dict[str, obj
 
 def test_strictest_of_fitting_rules_is_chosen() -> None:
     analysis = analyse("Kenya fired rockets at Somalia.")
-    strict = replace(PLAIN, id="rockets", object=("rocket",))
-    ontology = replace(load_ontology(), verbs={"fire": (PLAIN, strict, replace(strict, id="later"))})
+    strict = replace(plain(), id="rockets", object=("rocket",))
+    ontology = replace(load_ontology(), verbs={"fire": (plain(), strict, replace(strict, id="later"))})
     chosen = best_rule(clause_of(analysis, "fired"), analysis, ontology, {})
     assert chosen is not None and chosen.id == "rockets"
 

@@ -42,5 +42,9 @@ def test_stances_are_those_of_all_frames_around() -> None:
 
 
 def test_voices_are_found_far_into_a_long_quotation() -> None:
-    text = 'Somalia said: "' + "The war was long and it was hard for all of us in the north. " * 5 + 'Kenya attacked the port."'
+    text = (
+        'Somalia said: "'
+        + "The war was long and it was hard for all of us in the north. " * 5
+        + 'Kenya attacked the port."'
+    )
     assert chain_at(text, "Kenya") == ["Somalia"]

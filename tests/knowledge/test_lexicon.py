@@ -75,10 +75,10 @@ def test_wrong_entry_is_named(tmp_path: Path, old: str, new: str, message: str) 
 
 
 def test_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match="none.toml: cannot be read"):
+    with pytest.raises(KnowledgeError, match=r"none.toml: cannot be read"):
         read_toml(tmp_path / "none.toml")
     (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
-    with pytest.raises(KnowledgeError, match="latin.toml: cannot be read"):
+    with pytest.raises(KnowledgeError, match=r"latin.toml: cannot be read"):
         read_toml(tmp_path / "latin.toml")
 
 

@@ -82,7 +82,7 @@ def test_wrong_rule_is_named(tmp_path: Path, old: str, new: str, message: str) -
 
 def test_id_used_twice_is_named_over_all_files(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(RULE, "utf-8")
-    with pytest.raises(KnowledgeError, match="x.toml#expel: the id is used twice; ids are unique over all files"):
+    with pytest.raises(KnowledgeError, match=r"x\.toml#expel: the id is used twice; ids are unique over all files"):
         rules_of(tmp_path, RULE)
 
 

@@ -7,13 +7,17 @@ from hypothesis import strategies as st
 
 from dragoman.records import Place, make_id, make_ids_unique
 
-KEYS = st.tuples(st.text(max_size=5), st.sampled_from(["event", "time"]), st.text(max_size=5), st.integers(0), st.integers(0))
+KEYS = st.tuples(
+    st.text(max_size=5), st.sampled_from(["event", "time"]), st.text(max_size=5), st.integers(0), st.integers(0)
+)
 KYIV = Place(id="place-1", start=0, end=4, quote="Kyiv", rule="r", confidence=0.9, region="body",
              name="Kyiv", country="UKR", lat=50.45, lon=30.52, use="location")  # fmt: skip
 
 
 @given(KEYS, KEYS)
-def test_ids_are_equal_just_when_what_they_say_is(one: tuple[str, str, str, int, int], other: tuple[str, str, str, int, int]) -> None:
+def test_ids_are_equal_just_when_what_they_say_is(
+    one: tuple[str, str, str, int, int], other: tuple[str, str, str, int, int]
+) -> None:
     assert make_id(*one) == make_id(*one)
     told_apart = not any("\x1f" in part for part in (*one[:3], *other[:3]))
     if told_apart:

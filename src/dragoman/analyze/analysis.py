@@ -84,13 +84,13 @@ class SpeechFrame:
 class Analysis:
     """Everything found in one article before records are made.
 
-    ``doc`` has the offsets of ``article.text``; ``kinds`` gives the kind of each actor by its id.
+    ``doc`` has the offsets of ``article.text``; ``towns`` are the ids of actors that are places only.
     """
 
     article: Article
     doc: Doc
     actors: tuple[Actor, ...] = ()
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()
     references: Mapping[int, Reference] = field(default_factory=dict)
     groups: Mapping[int, tuple[Reference, ...]] = field(default_factory=dict)
     times: tuple[Time, ...] = ()

@@ -19,7 +19,7 @@ from dragoman.analyze.status import StatusReader
 from dragoman.analyze.timegrammar import load_time_grammar
 from dragoman.analyze.times import find_times
 from dragoman.knowledge import DATA, Knowledge
-from dragoman.records import Article, Problem
+from dragoman.records import Actor, Article, Place, Problem
 
 LONGEST = 400_000
 """Characters of an article that are analysed; the rest is left, with a Problem (400,000 = a book of 65,000 words)."""
@@ -65,20 +65,7 @@ class Analyst:
                 problems.append(Problem("ingest", "the text is empty; nothing to code"))
             return Prepared(article, None, tuple(problems))
         text = article.text[:LONGEST]
-        if len(text) < len(article.text):
-            problems.append(
-                Problem(
-                    "analyze",
-                    f"only the first {LONGEST:,} of {len(article.text):,} characters were coded; split the text into articles",
-                )
-            )
-        if article.published is None:
-            problems.append(
-                Problem(
-                    "times",
-                    "no date is known; relative times stay unresolved; give one with --date or the field 'date'",
-                )
-            )
+        problems += _limits(article)
         return Prepared(
             article, part_regions(reading_copy(recase(text, self.knowledge.actors)), article), tuple(problems)
         )
@@ -92,19 +79,38 @@ class Analyst:
         cast = find_actors(doc, article, known.actors, known.agents, known.gazetteer, wanted, frames)
         cast = add_adjectives(cast, doc, article, wanted)
         reader = StatusReader(article, known.lexicon, known.ontology.acts)
+        places = find_places(doc, article, known.gazetteer, known.actors)
         return Analysis(
             article=article,
             doc=doc,
             actors=cast.actors,
-            kinds={actor.id: actor.kind for actor in cast.actors},
+            towns=_towns(cast.actors, places),
             references=cast.references,
             groups=cast.groups,
             times=find_times(doc, article, self.times),
-            places=find_places(doc, article, known.gazetteer, known.actors),
+            places=places,
             clauses=clauses,
             modalities={head: reader.read(clause, doc[head]) for head, clause in clauses.items()},
             frames=frames,
         )
+
+
+def _limits(article: Article) -> Iterator[Problem]:
+    """What cannot be done with this article: the rest of a very long text, relative times without a date."""
+    size = len(article.text)
+    if size > LONGEST:
+        found = f"only the first {LONGEST:,} of {size:,} characters were coded; split the text into articles"
+        yield Problem("analyze", found)
+    if article.published is None:
+        found = "no date is known; relative times stay unresolved; give one with --date or the field 'date'"
+        yield Problem("times", found)
+
+
+def _towns(actors: Iterable[Actor], places: Iterable[Place]) -> frozenset[str]:
+    """The actors that are nothing but a place that the gazetteer knows, below the level of a country."""
+    starts = {place.start for place in places if place.resolution is not None and place.resolution > 1}
+    towns = (actor for actor in actors if actor.kind == "place")
+    return frozenset(actor.id for actor in towns if any(mention.start in starts for mention in actor.mentions))
 
 
 def part_regions(copy: str, article: Article) -> str:

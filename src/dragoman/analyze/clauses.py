@@ -156,7 +156,11 @@ def _of_preposition(preposition: Token, depth: int) -> tuple[int, ...]:
             return objects(governor)
         found = tuple(child.i for child in governor.children if child.dep_ == "dobj")
         return found if found and preposition.lower_ in ("of", "from", "into", "for") else subjects(governor, depth + 1)
-    return _owner(governor, depth) if governor.pos_ in ("NOUN", "PROPN") else ()
+    if governor.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    if governor.dep_ == "dobj" and preposition.lower_ in ("of", "from"):  # "suspects the rebels of attacking"
+        return (governor.i,)
+    return _owner(governor, depth)
 
 
 def _owner(noun: Token, depth: int) -> tuple[int, ...]:

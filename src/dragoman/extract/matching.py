@@ -46,7 +46,7 @@ def fits(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor
     """True when the words and participants of ``clause`` are what ``rule`` asks for."""
     token = analysis.doc[clause.head]
     phrases = rule.nouns if clause.kind == "noun" else rule.verbs
-    if not any(_has_words(phrase, token, clause) for phrase in phrases):
+    if not any(_has_words(phrase, token, clause) for phrase in phrases) or _is_unlike(rule, token, clause):
         return False
     tests = ((rule.subject, rule.not_subject, clause.subjects), (rule.object, rule.not_object, clause.objects))
     for wanted, unwanted, heads in tests:
@@ -104,6 +104,12 @@ def _has_words(phrase: str, token: Token, clause: Clause) -> bool:
     if any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in token.children):
         around.add("to")  # "told them to go"
     return set(parts[1:]) <= around
+
+
+def _is_unlike(rule: Rule, token: Token, clause: Clause) -> bool:
+    """True for a longer phrase that only looks like the rule's: "heart attack", "cold war"."""
+    before = [child for child in token.children if child.i < token.i]
+    return bool(rule.unlike) and any(f"{child.lower_} {clause.lemma}" in rule.unlike for child in before)
 
 
 def _any_is(heads: Iterable[int], wanted: tuple[str, ...], analysis: Analysis, actors: dict[str, Actor]) -> bool:

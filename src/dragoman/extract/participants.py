@@ -58,7 +58,10 @@ def _in_words(analysis: Analysis, token: Token, roles: tuple[Role, ...]) -> tupl
 
 def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     """(source, target) of a clause by a rule's slots; in a two-sided event everybody is a source."""
-    source = _able(analysis, _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause))
+    if rule.undergone and _is_undergone(clause):
+        return (), roles_at(analysis, clause.subjects)
+    clause = replace(clause, subjects=_acting_heads(analysis, clause))
+    source = _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause)
     if rule.pair:
         return _both_sides(analysis, clause, source)
     acting = {role.actor for role in source}
@@ -66,9 +69,20 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     return source, target or deep_target(analysis, clause, acting)
 
 
-def _able(analysis: Analysis, roles: Iterable[Role]) -> tuple[Role, ...]:
-    """The roles of those who can act: a town is where something happens ("the Geneva talks")."""
-    return tuple(role for role in roles if analysis.kinds.get(role.actor) != "place")
+def _is_undergone(clause: Clause) -> bool:
+    """True for "the judge's murder": the possessor undergoes it where neither "of" nor "by" says who does."""
+    prepositions = {preposition for preposition, _ in clause.obliques}
+    return clause.kind == "noun" and clause.link != "light" and not prepositions & {"of", "by"}
+
+
+def _acting_heads(analysis: Analysis, clause: Clause) -> tuple[int, ...]:
+    """The clause's subjects without towns that only modify its noun: nobody acts in "the Geneva talks" by that name."""
+    return tuple(head for head in clause.subjects if not _is_venue(analysis, head))
+
+
+def _is_venue(analysis: Analysis, head: int) -> bool:
+    modifies = analysis.doc[head].dep_ in ("compound", "nmod", "amod")
+    return modifies and any(role.actor in analysis.towns for role in analysis.roles(head))
 
 
 def without(roles: Iterable[Role], acting: set[str]) -> tuple[Role, ...]:
@@ -137,6 +151,6 @@ def _both_sides(
 ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     sides = {role.actor: role for role in source}
     for _, heads in slot_heads(clause, (*WITH, "object")):
-        for role in _able(analysis, roles_at(analysis, heads)):
+        for role in roles_at(analysis, heads):
             sides.setdefault(role.actor, role)
     return tuple(sides.values()), ()

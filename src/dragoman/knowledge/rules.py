@@ -11,8 +11,22 @@ from dragoman.knowledge.lexicon import read_toml
 
 ACTS = frozenset({"commit", "will", "threaten", "demand", "reject", "accuse"})
 SLOT_LISTS = ("source", "target")
-LISTS = ("mode", "contexts", "verbs", "nouns", "subject", "object", "not_subject", "not_object", "examples", "not")
-KEYS = frozenset({"id", "type", "cameo", "act", "pair", "with", "without", "confidence", "bare", *LISTS, *SLOT_LISTS})
+LISTS = (
+    "mode",
+    "contexts",
+    "verbs",
+    "nouns",
+    "subject",
+    "object",
+    "not_subject",
+    "not_object",
+    "unlike",
+    "examples",
+    "not",
+)
+KEYS = frozenset(
+    {"id", "type", "cameo", "act", "pair", "undergone", "with", "without", "confidence", "bare", *LISTS, *SLOT_LISTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,9 @@ class Rule:
     ``verbs`` and ``nouns`` are the lemmas that tell it, with particle or preposition where these belong to it ("crack
     down on"). ``subject`` and ``object`` limit the head nouns of the participants, as do ``present`` for prepositions;
     ``not_subject``, ``not_object`` and ``absent`` forbid some. ``source`` and ``target`` name the slots that fill
-    the roles, best first. A rule with an ``act`` governs other clauses (DESIGN, modality first).
+    the roles, best first. A rule with an ``act`` governs other clauses (DESIGN, modality first). ``unlike`` are longer
+    phrases that are something else ("heart attack"); ``undergone`` says that a bare possessor suffers the event noun
+    ("the judge's murder").
     """
 
     id: str
@@ -44,6 +60,8 @@ class Rule:
     target: tuple[str, ...]
     pair: bool
     bare: bool
+    undergone: bool
+    unlike: tuple[str, ...]
     confidence: float
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
@@ -104,6 +122,8 @@ def _read_rule(
         target=tuple(entry.get("target", ("object", "against", "on", "at", "to", "with", "from"))),
         pair=bool(entry.get("pair", False)),
         bare=bool(entry.get("bare", False)),
+        undergone=bool(entry.get("undergone", False)),
+        unlike=tuple(entry.get("unlike", ())),
         confidence=float(entry.get("confidence", 0.8)),
         examples=tuple(entry["examples"]),
         near_misses=tuple(entry["not"]),
