@@ -107,6 +107,11 @@ def test_coding_does_not_depend_on_the_articles_beside_it() -> None:
     assert alone == beside
 
 
+def test_actor_is_not_called_by_a_pronoun() -> None:
+    coding = coder().code(article("a", '"We will open the border," the president of Kenya said.'))
+    assert {actor.name for actor in coding.actors} == {"the president of Kenya", "Kenya"}
+
+
 def test_coding_says_what_made_it() -> None:
     maker = coder().code(article("a", ATTACK)).coder
     assert maker.version and maker.parser.startswith("en_")

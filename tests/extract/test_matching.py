@@ -56,6 +56,11 @@ def test_noun_phrase_needs_its_modifier(phrase: str, fit: bool) -> None:
     assert is_fit("The air strike killed ten soldiers.", "strike", nouns=(phrase,)) == fit
 
 
+@pytest.mark.parametrize(("text", "fit"), [("The attack killed ten.", True), ("The heart attack killed him.", False)])
+def test_longer_phrase_may_be_something_else(text: str, fit: bool) -> None:
+    assert is_fit(text, "attack", nouns=("attack",), unlike=("heart attack",)) == fit
+
+
 @pytest.mark.parametrize(
     ("text", "asked", "fit"),
     [

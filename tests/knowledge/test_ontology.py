@@ -46,7 +46,7 @@ def ontology_of(folder: Path, text: str = SMALL) -> Ontology:
     return read_ontology(folder)
 
 
-@pytest.mark.parametrize(("act", "content"), product((*sorted(ACTS), *MODAL_ACTS), (*PLOVER.types, None)))
+@pytest.mark.parametrize(("act", "content"), list(product((*sorted(ACTS), *MODAL_ACTS), (*PLOVER.types, None))))
 def test_every_act_about_every_content_has_an_outcome(act: str, content: str | None) -> None:
     outcome = PLOVER.outcome(act, content)
     assert outcome is not None
@@ -55,7 +55,7 @@ def test_every_act_about_every_content_has_an_outcome(act: str, content: str | N
 
 @pytest.mark.parametrize(
     ("act", "content"),
-    product(("commit", "will", "plan", "deny", "possible", "hypothetical", "threaten", "demand"), PLOVER.types),
+    list(product(("commit", "will", "plan", "deny", "possible", "hypothetical", "threaten", "demand"), PLOVER.types)),
 )
 def test_what_has_not_been_done_is_never_real(act: str, content: str) -> None:
     outcome = PLOVER.outcome(act, content)

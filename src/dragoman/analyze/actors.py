@@ -155,9 +155,10 @@ def _actor(doc: Doc, article: Article, chain: Chain, coded: Coded) -> Actor | No
     if not mentions:
         return None
     first = mentions[0]
+    shown = next((each for each in mentions if each.kind != "pronoun"), first)
     return Actor(
         id=make_id(article.id, "actor", "", first.start, first.end),
-        name=coded.name or first.quote,
+        name=coded.name or shown.quote,
         kind=coded.kind,
         country=coded.countries,
         sectors=coded.sectors,

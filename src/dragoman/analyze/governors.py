@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from dragoman.analyze.ownsigns import OwnSigns
 from dragoman.analyze.unreal import is_generic, is_open, is_pending
-from dragoman.analyze.verbforms import acts_on_somebody, future_of, is_infinitive, shares_auxiliary
+from dragoman.analyze.verbforms import acts_on_somebody, future_of, has_to, is_infinitive, shares_auxiliary
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
 
 HIGHEST = 8
 """How many governing predicates are looked at; deeper sentences are misparsed more often than meant."""
 NEAR = 5
 """Tokens between a verb and an -ing form that the parser took for an adjunct of it."""
+SPEECH_ACTS = frozenset({"commit", "will", "demand", "threaten", "reject", "accuse"})
 TOPICS = ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
 """Prepositions that tie to a noun what it is about."""
 
@@ -58,6 +59,8 @@ class Governors(OwnSigns):
             return self._complement(token, head, inner, height)  # "vows to fight them, arrest their leaders"
         if token.tag_ in ("VBD", "VBZ") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
             return inner  # a finite verb beside an infinitive belongs to the main clause
+        if has_to(token) and not is_infinitive(head):  # "will stay to train and advise and to share"
+            return worse(inner, Verdict("hypothetical", token))
         return self._upwards(head, inner, height + 1)
 
     def _relative(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
@@ -90,6 +93,8 @@ class Governors(OwnSigns):
 
     def _adverbial(self, token: Token, inner: Verdict, height: int) -> Verdict:
         if is_infinitive(token):
+            if self._act_of_verb(token.head, "") in SPEECH_ACTS:  # "threatened before the meeting to attack"
+                return self._complement(token, token.head, inner, height)
             return worse(inner, Verdict("hypothetical", token))
         mark = next((child for child in token.children if child.dep_ == "mark" or child.tag_ == "WRB"), None)
         if mark is not None:
@@ -131,7 +136,8 @@ class Governors(OwnSigns):
             )
         if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
             return inner  # "one army withdrew; the other did not"
-        act = future_of(token, head) or self._ing(token, head) or self._act_of_verb(head, "")
+        ordered = self._act_of_verb_exactly(head, "to") if is_infinitive(token) else None  # "told them to go"
+        act = future_of(token, head) or self._ing(token, head) or ordered or self._act_of_verb(head, "")
         if is_pending(head) and is_infinitive(token):
             act = "deny"
         elif act == "reject" and self._is_kept_open(head):
@@ -156,11 +162,7 @@ class Governors(OwnSigns):
         if act in UNREAL and local.act == "deny":  # "did not deny that", "did not fail to"
             return worse(inner, Verdict("possible", head))
         found = over(outer, inner)
-        return (
-            found
-            if act in ("commit", "will", "demand", "threaten", "reject", "accuse")
-            else self._upwards(head, found, height + 1)
-        )
+        return found if act in SPEECH_ACTS else self._upwards(head, found, height + 1)
 
     def _is_kept_open(self, verb: Token) -> bool:
         """True for a rejection that is itself refused or denied: "refused to rule out", "did not rule out"."""

@@ -35,9 +35,14 @@ def acts_on_somebody(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
 
 
+def has_to(verb: Token) -> bool:
+    """True for an infinitive with its "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
 def is_infinitive(verb: Token) -> bool:
     """True for "to go", "to have gone", and for the bare form that a verb governs ("helped free them")."""
-    if any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+    if has_to(verb):
         return True
     return verb.tag_ == "VB" and verb.dep_ == "xcomp" and not any(child.dep_ == "aux" for child in verb.children)
 

@@ -191,7 +191,11 @@ class Drafter:
             return True
         token = self.analysis.doc[match.clause.head]
         for child in token.children:
-            if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and _is_wished(child, future=act in FUTURE_ACTS)):
+            if (
+                child.dep_ == "xcomp"
+                or (child.dep_ == "advcl" and child.tag_ == "VB")
+                or (child.dep_ == "ccomp" and _is_wished(child, future=act in FUTURE_ACTS))
+            ):
                 return True
         if any(preposition in MATTER for preposition, _ in match.clause.obliques):
             return True
@@ -246,7 +250,7 @@ def _is_wished(clause: Token, future: bool) -> bool:
     """True for a clause of what is to be ("that it leave", "that it will leave"), false for facts and questions."""
     if _is_question(clause):
         return False
-    if clause.tag_ == "VB":
+    if clause.tag_ == "VB" or (not future and clause.tag_ == "VBP"):  # "demanded that the minister resign"
         return True
     auxiliaries = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
     return bool(auxiliaries & FUTURE_AUXILIARIES) or (
