@@ -9,14 +9,19 @@ from tests.tagged import code, read_tagged
 
 WORDS = load_lexicon().words
 EXAMPLES = [pytest.param(text, id=f"{word.id}-{n}") for word in WORDS for n, text in enumerate(word.examples)]
-NEAR_MISSES = [pytest.param(word.examples, text, id=f"{word.id}-{n}") for word in WORDS for n, text in enumerate(word.near_misses)]
+NEAR_MISSES = [
+    pytest.param(word.examples, text, id=f"{word.id}-{n}") for word in WORDS for n, text in enumerate(word.near_misses)
+]
 
 
 def told(sentence: str) -> tuple[list[tuple[str, dict[str, str], list[Event]]], str]:
     """Each tagged word with what is expected of it and the events that it triggers; and the plain text."""
     tagged = read_tagged(sentence)
     events = code(tagged.text).events
-    marks = [(span.quote, given, [event for event in events if event.trigger.overlaps(span)]) for _, given, span in tagged.marks]
+    marks = [
+        (span.quote, given, [event for event in events if event.trigger.overlaps(span)])
+        for _, given, span in tagged.marks
+    ]
     return marks, tagged.text
 
 
@@ -134,7 +139,7 @@ ACCUSED = [
     "Sylvania accused Freedonia of <event status=possible>attacking</event> its port.",
     "Sylvania <event status=happened type=ACCUSE>accused</event> Freedonia of attacking its port.",
     "Freedonia was accused of <event status=possible>attacking</event> Sylvania.",
-    "Sylvania suspects the rebels of <event status=possible>attacking</event> its port.",
+    "Ruritania suspects the rebels of <event status=possible>attacking</event> its port.",
 ]
 POSSIBLE = [
     "Freedonia may <event status=possible>attack</event> Sylvania.",
@@ -166,7 +171,9 @@ TABLE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("sentence", [pytest.param(text, id=f"{row}-{n}") for row, texts in TABLE.items() for n, text in enumerate(texts)])
+@pytest.mark.parametrize(
+    "sentence", [pytest.param(text, id=f"{row}-{n}") for row, texts in TABLE.items() for n, text in enumerate(texts)]
+)
 def test_status_follows_the_grammar_of_the_clause(sentence: str) -> None:
     check(sentence)
 
@@ -195,7 +202,9 @@ def test_attacks_that_nobody_tells_are_no_facts(sentence: str) -> None:
     assert [event.status for event in attacks if event.status in ("happened", "ongoing")] == []
 
 
-@pytest.mark.parametrize("sentence", ["The minister of Freedonia declined to comment.", "The minister asked not to be named."])
+@pytest.mark.parametrize(
+    "sentence", ["The minister of Freedonia declined to comment.", "The minister asked not to be named."]
+)
 def test_silence_is_no_event(sentence: str) -> None:
     assert code(sentence).events == ()
 
@@ -207,7 +216,10 @@ def test_restraint_is_no_threat() -> None:
 # ---- grammar --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "verb", "pending"), [("Freedonia has yet to meet them.", "has", True), ("Freedonia has to meet them.", "has", False)])
+@pytest.mark.parametrize(
+    ("text", "verb", "pending"),
+    [("Freedonia has yet to meet them.", "has", True), ("Freedonia has to meet them.", "has", False)],
+)
 def test_pending_needs_yet(nlp: object, text: str, verb: str, pending: bool) -> None:
     doc = nlp(text)  # type: ignore[operator]
     assert is_pending(next(token for token in doc if token.text == verb)) is pending

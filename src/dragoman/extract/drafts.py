@@ -107,6 +107,8 @@ class Drafter:
             draft.status = "possible"
         elif operator is not None and modality.act in VERBAL_ACTS - FUTURE_ACTS:
             draft.status = "hypothetical"
+        elif modality.act in FUTURE_ACTS and operator is not None and self._is_hostile(draft.type):
+            draft.status = "happened"  # "announced the arrest of", "unveiled sanctions against"
         elif modality.act in FUTURE_ACTS:
             draft.source = draft.source or self._of_operator(operator)
             self._commit(draft)
@@ -133,9 +135,12 @@ class Drafter:
             draft.mode = self.ontology.mode_of(outcome.type, content, draft.mode)
             draft.type = outcome.type
 
+    def _is_hostile(self, type: str) -> bool:
+        return self.ontology.types[type].quad >= HOSTILE
+
     def _commit(self, draft: Draft) -> None:
         """What somebody says they will do is a promise or a threat; what they say others will do is a forecast."""
-        hostile = self.ontology.types[draft.type].quad >= HOSTILE
+        hostile = self._is_hostile(draft.type)
         speakers = self.voices.speakers(self.at(draft.match)) or draft.acting
         if (hostile and not (draft.acting & speakers)) or not draft.acting:
             draft.status = "possible"
