@@ -81,7 +81,7 @@ def read_texts(folder: Path) -> Iterator[Text]:
             row["text"] = row.get("text", row.get("mention"))
             known = {field: row[field] for field in FIELDS if isinstance(row.get(field), str)}
             key = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
-            if "text" in known and key not in seen:
+            if known.get("text", "").strip() and key not in seen:
                 seen.add(key)
                 yield Text(key, str(path.relative_to(folder)), str(row["id"]), known | {"id": str(row["id"])})
     for path in sorted(folder.rglob("*.html.gz")):

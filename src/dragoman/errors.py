@@ -1,10 +1,10 @@
 """Every error that Dragoman raises on purpose.
 
-    DragomanError
-    ├── InputError        an article cannot be read: which file, which line, what to change
-    ├── KnowledgeError    a table, rule or pack is wrong: file, line, and what would be right
-    ├── RecordError       a record or coding does not keep the contract
-    └── SetupError        something that Dragoman needs is missing from this installation
+DragomanError
+├── InputError        an article cannot be read: which file, which line, what to change
+├── KnowledgeError    a table, rule or pack is wrong: file, line, and what would be right
+├── RecordError       a record or coding does not keep the contract
+└── SetupError        something that Dragoman needs is missing from this installation
 """
 
 

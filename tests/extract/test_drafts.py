@@ -26,7 +26,7 @@ def test_act_and_content_give_type_and_status(sentence: str) -> None:
 @pytest.mark.parametrize("verb", ["vowed", "promised", "agreed"])
 def test_promise_not_to_attack_is_no_threat(verb: str) -> None:
     check(
-        f"<source>Kenya</source> <event type=AGREE status=announced>{verb}</event> not to attack <target>Somalia</target>."
+        f"<source>Kenya</source> <event type=CONCEDE status=announced>{verb}</event> not to attack <target>Somalia</target>."
     )
 
 

@@ -63,5 +63,7 @@ def test_nobody_is_target_of_himself() -> None:
 
 def test_participants_of_a_governed_clause_come_best_first() -> None:
     analysis = analyse("Kenya urged Somalia to hand over the harbour to Ethiopia.")
-    found = [words_of(roles) for roles in inner_participants(analysis, clause_of(analysis, "urged").head) if roles]
+    found = [
+        words_of(roles) for roles in inner_participants(analysis, clause_of(analysis, "urged").head, set()) if roles
+    ]
     assert found == [["Somalia"], ["Ethiopia"]]

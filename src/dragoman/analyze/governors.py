@@ -136,7 +136,7 @@ class Governors(OwnSigns):
             )
         if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
             return inner  # "one army withdrew; the other did not"
-        ordered = self._act_of_verb_exactly(head, "to") if is_infinitive(token) else None  # "told them to go"
+        ordered = self._act_of_verb_exactly(head, "-to") if is_infinitive(token) else None  # "told them to go"
         act = future_of(token, head) or self._ing(token, head) or ordered or self._act_of_verb(head, "")
         if is_pending(head) and is_infinitive(token):
             act = "deny"
@@ -231,6 +231,8 @@ class Governors(OwnSigns):
         if before in ("far", "short"):  # "far from withdrawing", "stopped short of imposing"
             return Verdict("deny", preposition, negated=True)
         head = preposition.head
+        if preposition.lower_ in self.lexicon.after:  # "has threatened them since sending troops"
+            return inner
         if head.dep_ == "dobj" and self._act_of_verb(head.head, preposition.lower_) in ("possible", "accuse", "deny"):
             head = head.head  # "suspects the rebels of attacking"
         act = self._act_of_verb(head, preposition.lower_) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head)

@@ -49,8 +49,8 @@ def over(outer: Verdict, inner: Verdict) -> Verdict:
     """``outer`` governs a clause of which ``inner`` was said."""
     if outer.act in ("through", "real"):
         return inner
-    if inner.act == "deny" and outer.act in ("commit", "will", "threaten", "plan"):
-        return Verdict("nothing", outer.token)  # "vowed never to attack": told by the vow alone
+    if inner.act == "deny" and outer.act in ("threaten", "plan"):
+        return Verdict("nothing", outer.token)  # "threatened not to pay": told by the threat alone
     if inner.act == "deny":
         return replace(outer, negated=not outer.negated) if outer.act != "deny" else Verdict("nothing", outer.token)
     open_acts = ("commit", "will", "plan", "possible", "accuse")

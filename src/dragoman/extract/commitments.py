@@ -15,6 +15,7 @@ from dragoman.knowledge.undertakings import Undertaking, Undertakings
 from dragoman.records import Commitment, Deadline, Reason, Role, Scope, Span, make_id
 
 UNDERTAKEN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj"})
+UNTOLD = frozenset({"deny", "possible", "hypothetical", "nothing"})
 TOWARDS = frozenset({"to", "from", "with", "against", "for", "on"})
 DROPPED = frozenset({"advcl", "punct", "parataxis", "cc", "conj", "mark"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
@@ -138,8 +139,11 @@ def _record(
 ) -> Commitment | None:
     verb, article = found.verb, analysis.article
     heads = tuple(each for head in subjects(verb) for each in conjuncts(analysis.doc[head]))
-    who = roles_at(analysis, heads)
-    if not who or (found.entry is undertakings.future and _is_forecast(who, verb.idx, analysis, voices)):
+    who = analysis.roles_of(heads)
+    told = analysis.modalities.get(verb.i)
+    if told is not None and told.act in UNTOLD and told.operator != found.sign.i:
+        return None
+    if not who or (found.entry is undertakings.future and _is_forecast(who, verb.idx, voices)):
         return None
     evidence = _evidence(verb, heads, analysis)
     label = _what(verb, analysis)
@@ -167,14 +171,9 @@ def _record(
     )
 
 
-def _is_forecast(who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices) -> bool:
+def _is_forecast(who: tuple[Role, ...], at: int, voices: Voices) -> bool:
     """True when somebody says what others will do: neither they themselves nor anybody of their country speaks."""
-    speaking, acting = voices.speakers(at), {role.actor for role in who}
-    if not speaking or speaking & acting:
-        return False
-    countries = {actor.id: set(actor.country) for actor in analysis.actors}
-    said, done = (set().union(*(countries.get(each, set()) for each in side)) for side in (speaking, acting))
-    return not said & done
+    return bool(voices.speakers(at)) and not voices.speak_for(at, {role.actor for role in who})
 
 
 def _reason(step: str, says: str, token: Token, analysis: Analysis) -> Reason:

@@ -10,7 +10,7 @@ from dragoman.analyze.clauses import subjects
 from dragoman.extract.matching import Match, match_clauses
 from dragoman.extract.participants import inner_participants, participants, roles_at, without
 from dragoman.extract.voices import Voices
-from dragoman.knowledge import Ontology
+from dragoman.knowledge import Ontology, load_lexicon
 from dragoman.knowledge.ontology import Outcome
 from dragoman.records import Role, Status
 
@@ -107,7 +107,7 @@ class Drafter:
             draft.status = "possible"
         elif operator is not None and modality.act in VERBAL_ACTS - FUTURE_ACTS:
             draft.status = "hypothetical"
-        elif modality.act in FUTURE_ACTS and operator is not None and self._is_hostile(draft.type):
+        elif modality.act in FUTURE_ACTS and self._is_announced(operator) and self._is_hostile(draft.type):
             draft.status = "happened"  # "announced the arrest of", "unveiled sanctions against"
         elif modality.act in FUTURE_ACTS:
             draft.source = draft.source or self._of_operator(operator)
@@ -116,7 +116,8 @@ class Drafter:
             self._duty(draft)
         else:
             self._apply(draft, self.ontology.outcome(modality.act, rule.type), rule.type)
-        vague = match.clause.kind == "noun" and draft.status in ("hypothetical", "possible")
+        bare = match.clause.kind == "noun" and match.clause.link != "light"
+        vague = bare and draft.status in ("hypothetical", "possible")
         return None if vague else draft
 
     def _of_operator(self, operator: int | None) -> tuple[Role, ...]:
@@ -135,14 +136,17 @@ class Drafter:
             draft.mode = self.ontology.mode_of(outcome.type, content, draft.mode)
             draft.type = outcome.type
 
+    def _is_announced(self, operator: int | None) -> bool:
+        return operator is not None and self.analysis.doc[operator].lemma_.lower() in load_lexicon().announcing
+
     def _is_hostile(self, type: str) -> bool:
         return self.ontology.types[type].quad >= HOSTILE
 
     def _commit(self, draft: Draft) -> None:
         """What somebody says they will do is a promise or a threat; what they say others will do is a forecast."""
-        hostile = self._is_hostile(draft.type)
-        speakers = self.voices.speakers(self.at(draft.match)) or draft.acting
-        if (hostile and not (draft.acting & speakers)) or not draft.acting:
+        at = self.at(draft.match)
+        forecast = bool(self.voices.speakers(at)) and not self.voices.speak_for(at, draft.acting)
+        if (self._is_hostile(draft.type) and forecast) or not draft.acting:
             draft.status = "possible"
             return
         self._apply(draft, self.ontology.outcome(draft.modality.act, draft.type), draft.type)
@@ -215,18 +219,28 @@ class Drafter:
         if outcome is None:
             return
         draft.status, draft.aux = outcome.status, outcome.aux
-        if about is not None and outcome.type is None:
+        if about is not None and rule.act in FUTURE_ACTS and self.analysis.modalities[about.clause.head].negated:
+            self._undertake_not_to(draft, about)
+        elif about is not None and outcome.type is None:
             draft.type, draft.mode = about.rule.type, about.rule.mode
         elif about is not None and outcome.type is not None:
             draft.type = outcome.type
             draft.mode = rule.mode or self.ontology.mode_of(outcome.type, kind, about.rule.mode)
+
+    def _undertake_not_to(self, draft: Draft, about: Match) -> None:
+        """Whoever promises not to attack concedes; whoever vows never to meet rejects."""
+        if self._is_hostile(about.rule.type):
+            draft.type, draft.mode, draft.status = "CONCEDE", (), "announced"
+        else:
+            draft.type, draft.status = "REJECT", "happened"
+            draft.mode = self.ontology.mode_of("REJECT", about.rule.type, about.rule.mode)
 
     def _find_target(self, draft: Draft, about: Match | None) -> None:
         """A missing target is taken from the content: who should act, else whom it is aimed at."""
         candidates = [draft.target]
         if about is not None:
             candidates += participants(self.analysis, about.clause, about.rule)
-        candidates += inner_participants(self.analysis, draft.match.clause.head)
+        candidates += inner_participants(self.analysis, draft.match.clause.head, draft.acting)
         others = (without(roles, draft.acting) for roles in candidates)
         draft.target = next((roles for roles in others if roles), ())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
+from dragoman.analyze.verbforms import has_to
 from dragoman.knowledge import Ontology, Rule, load_lexicon
 from dragoman.records import Actor
 
@@ -52,7 +53,7 @@ def fits(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor
     for wanted, unwanted, heads in tests:
         if wanted and not _any_is(heads, wanted, analysis, actors):
             return False
-        if unwanted and _any_is(heads, unwanted, analysis, actors):
+        if unwanted and _any_is(heads, unwanted, analysis, actors, first=True):
             return False
     return _fits_obliques(rule, clause, analysis, actors)
 
@@ -101,8 +102,8 @@ def _has_words(phrase: str, token: Token, clause: Clause) -> bool:
     around = {child.lower_ for child in token.children if child.dep_ in BESIDE}
     around |= {token.doc[head].lemma_.lower() for head in clause.objects}
     around |= {preposition for preposition, _ in clause.obliques}
-    if any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in token.children):
-        around.add("to")  # "told them to go"
+    if any(child.dep_ in ("xcomp", "ccomp") and has_to(child) for child in token.children):
+        around.add("-to")  # "told them to go"
     return set(parts[1:]) <= around
 
 
@@ -112,11 +113,14 @@ def _is_unlike(rule: Rule, token: Token, clause: Clause) -> bool:
     return bool(rule.unlike) and any(f"{child.lower_} {clause.lemma}" in rule.unlike for child in before)
 
 
-def _any_is(heads: Iterable[int], wanted: tuple[str, ...], analysis: Analysis, actors: dict[str, Actor]) -> bool:
-    return any(_is(analysis.doc[head], wanted, analysis, actors) for head in heads)
+def _any_is(
+    heads: Iterable[int], wanted: tuple[str, ...], analysis: Analysis, actors: dict[str, Actor], first: bool = False
+) -> bool:
+    """True when a phrase is one of ``wanted``; with ``first`` a sector counts only where it is the actor's first."""
+    return any(_is(analysis.doc[head], wanted, analysis, actors, first) for head in heads)
 
 
-def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[str, Actor]) -> bool:
+def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[str, Actor], first: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in wanted or token.lower_ in wanted:
         return True
@@ -125,19 +129,19 @@ def _is(token: Token, wanted: tuple[str, ...], analysis: Analysis, actors: dict[
         return True
     tests = [each for each in wanted if each[0] in "@#"]
     if tests and any(
-        _is_actor(actors[role.actor], test)
+        _is_actor(actors[role.actor], test, first)
         for role in analysis.roles(token.i)
         for test in tests
         if role.actor in actors
     ):
         return True
     inner = measured(token)
-    return inner != token and _is(inner, wanted, analysis, actors)
+    return inner != token and _is(inner, wanted, analysis, actors, first)
 
 
-def _is_actor(actor: Actor, test: str) -> bool:
+def _is_actor(actor: Actor, test: str, first: bool) -> bool:
     if test[0] == "#":
-        return test[1:] in actor.sectors
+        return test[1:] in (actor.sectors[:1] if first else actor.sectors)
     return {
         "@actor": True,
         "@person": actor.kind == "person",

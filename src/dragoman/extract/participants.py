@@ -113,21 +113,33 @@ def _within(token: Token) -> Iterator[Token]:
         waiting += [each for each in child.children if each.dep_ not in CLAUSAL]
 
 
-def inner_participants(analysis: Analysis, operator: int) -> Iterator[tuple[Role, ...]]:
-    """Who takes part in the clause that a verb of demanding or promising governs, whatever it tells: best first."""
+def inner_participants(analysis: Analysis, operator: int, acting: set[str]) -> Iterator[tuple[Role, ...]]:
+    """Who takes part in the clause that a verb of demanding or promising governs, whatever it tells: best first.
+
+    What belongs to those who act is no target of theirs: "threatened to send his forces".
+    """
     for child in analysis.doc[operator].children:
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
             yield roles_at(analysis, subjects(child))
-            yield roles_at(analysis, objects(child))
-            around = sorted(
-                (pair for pair in obliques(child) if pair[0] in AIMED), key=lambda pair: AIMED.index(pair[0])
-            )
-            for _, head in around:
+            yield roles_at(analysis, _of_others(analysis, objects(child), acting))
+            around = [pair for pair in obliques(child) if pair[0] in AIMED]
+            for _, head in sorted(around, key=lambda pair: AIMED.index(pair[0])):
                 yield roles_at(analysis, (head,))
             for grandchild in child.children:
                 if grandchild.dep_ in ("xcomp", "ccomp"):
                     yield roles_at(analysis, subjects(grandchild))
-                    yield roles_at(analysis, objects(grandchild))
+                    yield roles_at(analysis, _of_others(analysis, objects(grandchild), acting))
+
+
+def _of_others(analysis: Analysis, heads: Iterable[int], acting: set[str]) -> list[int]:
+    """The heads without phrases whose possessor is one of ``acting``."""
+    return [head for head in heads if not any(role.actor in acting for role in _owners(analysis, head))]
+
+
+def _owners(analysis: Analysis, head: int) -> Iterator[Role]:
+    for child in analysis.doc[head].children:
+        if child.dep_ == "poss":
+            yield from analysis.roles(child.i)
 
 
 def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:

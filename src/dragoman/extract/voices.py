@@ -38,6 +38,15 @@ class Voices:
         """Actor ids of everybody in the chain; empty for the narrator."""
         return {role.actor for frame in self.around(at) for role in roles_at(self.analysis, frame.speakers)}
 
+    def speak_for(self, at: int, acting: set[str]) -> bool:
+        """True when those who act say so themselves, or somebody of their country does; the narrator for nobody."""
+        speaking = self.speakers(at)
+        said, done = (self._countries(side) for side in (speaking, acting))
+        return bool(speaking & acting or said & done)
+
+    def _countries(self, actors: set[str]) -> set[str]:
+        return {code for actor in self.analysis.actors if actor.id in actors for code in actor.country}
+
     def attribution(self, at: int) -> tuple[Role, ...]:
         """The chain of those who vouch for it; the narrator where nobody else does."""
         found: dict[str, Role] = {}

@@ -34,11 +34,12 @@ class Rule:
     """A kind of event in words.
 
     ``verbs`` and ``nouns`` are the lemmas that tell it, with particle or preposition where these belong to it ("crack
-    down on"). ``subject`` and ``object`` limit the head nouns of the participants, as do ``present`` for prepositions;
-    ``not_subject``, ``not_object`` and ``absent`` forbid some. ``source`` and ``target`` name the slots that fill
-    the roles, best first. A rule with an ``act`` governs other clauses (DESIGN, modality first). ``unlike`` are longer
-    phrases that are something else ("heart attack"); ``undergone`` says that a bare possessor suffers the event noun
-    ("the judge's murder").
+    down on"); "-to" stands for an infinitive ("tell -to"). ``subject`` and ``object`` limit the head nouns of the
+    participants, as do ``present`` for prepositions; ``not_subject``, ``not_object`` and ``absent`` forbid some.
+    ``source`` and ``target`` name the slots that fill the roles, best first. A rule with an ``act`` governs other
+    clauses (DESIGN, modality first). ``unlike`` are longer phrases that are something else ("heart attack");
+    ``undergone`` says that a bare possessor suffers the event noun ("the judge's murder"). A sector that is forbidden
+    ("#PTY") forbids only those whose first sector it is.
     """
 
     id: str
