@@ -22,6 +22,13 @@ STORIES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _colours_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colour is what the test asks for, whatever the surroundings say."""
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def run() -> Run:
     """Runs ``dragoman`` with these arguments; ``input`` is its standard input."""
