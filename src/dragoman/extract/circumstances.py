@@ -8,6 +8,8 @@ from dragoman.analyze.analysis import Analysis, Clause
 from dragoman.records import Date, Place, Span, Time, Where
 
 CLIMB = 6
+TODAY = frozenset({"day-from-today", "part-of-today"})
+"""Patterns of times.toml whose words name the document's own day."""
 
 
 class Circumstances:
@@ -48,8 +50,13 @@ class Circumstances:
             if dated:
                 *_, value, time = min(dated, key=lambda each: each[:2])
                 span = Span(time.start, time.end, time.quote)
-                return Date(value, span, "document" if time.basis == "document" else "expression")
+                return Date(value, span, "document" if self._says_today(time, value) else "expression")
         return Date()
+
+    def _says_today(self, time: Time, value: str) -> bool:
+        """True where the text itself says today, tonight or this morning: the document's day and no other."""
+        named = time.rule.rpartition("#")[2] in TODAY
+        return named and time.basis == "document" and value == self.analysis.article.published
 
     def time_of(self, head: int) -> Time | None:
         """The first date or clock time that hangs on the predicate with this head token."""
