@@ -93,3 +93,13 @@ def test_parser_that_is_missing_is_named() -> None:
         SetupError, match="parser 'xx_none_sm' is not installed; install it with: pip install xx-none-sm"
     ):
         load_parser("xx_none_sm")
+
+
+def test_time_after_a_verb_of_saying_belongs_to_it(nlp: Language) -> None:
+    doc = nlp("Iran said on Friday it would withdraw its troops from Iraq if sanctions were lifted.")
+    assert doc[2].text == "on" and doc[2].head.text == "said"
+
+
+def test_time_after_that_belongs_to_the_reported_clause(nlp: Language) -> None:
+    doc = nlp("Iran said that on Friday it would withdraw its troops from Iraq.")
+    assert next(token for token in doc if token.text == "on").head.text == "withdraw"

@@ -40,6 +40,23 @@ def repair_lemmas(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("dragoman_reporting")
+def attach_to_reporting(doc: Doc) -> Doc:
+    """What stands between a verb and the subject of the clause it reports belongs to the verb: "said on Friday it would"."""
+    for clause in doc:
+        verb = clause.head
+        if clause.dep_ != "ccomp" or verb.pos_ != "VERB" or not verb.i < clause.i:
+            continue
+        before = [child for child in clause.children if verb.i < child.i < clause.i]
+        subject = next((child.left_edge.i for child in before if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        if subject is None or any(child.dep_ == "mark" or child.is_punct for child in before if child.i < subject):
+            continue
+        for child in before:
+            if child.dep_ in ("prep", "npadvmod") and child.right_edge.i < subject:
+                child.head = verb
+    return doc
+
+
 @cache
 def load_repairs() -> dict[str, str]:
     """Lemmas by form, from ``lang/en/lemmas.tsv``."""
@@ -57,6 +74,7 @@ def load_parser(name: str = "") -> Language:
             continue
         nlp.add_pipe("dragoman_paragraphs", first=True)
         nlp.add_pipe("dragoman_lemmas", last=True)
+        nlp.add_pipe("dragoman_reporting", last=True)
         nlp.max_length = 100_000_000
         return nlp
     wanted = name or PARSERS[0]
