@@ -35,13 +35,63 @@ def test_towns_have_country_and_point(name: str, country: str, lat: float, lon: 
 
 
 def test_regions_without_a_source_have_no_point() -> None:
-    (place,) = load_gazetteer().lookup("Strait of Hormuz")
-    assert (place.feature, place.country, place.lat, place.lon) == ("STRT", None, None, None)
+    (place,) = load_gazetteer().lookup("Zaatari camp")
+    assert (place.feature, place.country, place.lat, place.lon) == ("CMP", "JOR", None, None)
 
 
-def test_provinces_have_the_middle_of_their_towns() -> None:
-    place = next(each for each in load_gazetteer().lookup("Texas") if each.feature == "ADM1")
-    assert (place.country, place.lat) == ("USA", pytest.approx(31, abs=2))
+@pytest.mark.parametrize(
+    ("name", "feature", "country", "lat", "lon"),
+    [
+        ("United States", "PCLI", "USA", 39.76, -98.5),
+        ("Canada", "PCLI", "CAN", 60.1, -113.6),
+        ("Texas", "ADM1", "USA", 31.5, -99.4),
+        ("Anbar", "ADM1", "IRQ", 33.0, 41.6),
+        ("Idlib Governorate", "ADM1", "SYR", 35.8, 36.7),
+        ("Kachin", "ADM1", "MMR", 26.1, 97.3),
+        ("Scotland", "ADM1", "GBR", 56.0, -3.7),
+        ("Bavaria", "ADM1", "DEU", 48.9, 11.4),
+        ("Cook County", "ADM2", "USA", 41.8, -87.7),
+        ("Kent", "ADM2", "GBR", 51.3, 0.7),
+        ("Strait of Hormuz", "STRT", None, 26.6, 56.3),
+        ("Darfur", "RGN", "SDN", 13.0, 24.6),
+        ("Africa", "CONT", None, 7.2, 21.1),
+    ],
+)
+def test_wide_places_stand_at_their_middle(
+    name: str, feature: str, country: str | None, lat: float, lon: float
+) -> None:
+    place = load_gazetteer().lookup(name)[0]
+    assert (place.feature, place.country) == (feature, country)
+    assert (place.lat, place.lon) == (pytest.approx(lat, abs=0.6), pytest.approx(lon, abs=0.6))
+
+
+def test_names_of_dependencies_towns_are_no_provinces() -> None:
+    assert {place.feature for place in load_gazetteer().lookup("Guaynabo")} == {"PPL"}
+
+
+def test_names_stay_with_the_places_that_bear_them_first() -> None:
+    assert {place.country for place in load_gazetteer().lookup("Salisbury")} == {"GBR", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A bridge fell in Falls Village on Monday.", ["Falls Village"]),
+        ("Falls Village said no.", []),
+        ("A bridge fell near Hazlehurst. Hazlehurst mourned.", ["Hazlehurst", "Hazlehurst"]),
+        ("He was born in Hurricane, W.Va., and left.", ["Hurricane"]),
+        ("A hurricane in Hurricane", []),
+        ("She was seen in Innisfail, Alberta.", ["Innisfail", "Alberta"]),
+        ("What was found in Hazlehurst's book", []),
+    ],
+)
+def test_villages_are_found_where_the_words_say_so(text: str, found: list[str]) -> None:
+    assert names_in(text) == found
+
+
+def test_namesakes_of_towns_are_candidates_too() -> None:
+    (hit, _) = load_gazetteer().find("Fire broke out in Paris, Ontario.")
+    assert ("CAN", "Ontario") in {(place.country, place.admin1) for place in hit.candidates}
 
 
 def test_countries_stand_before_towns_of_their_name() -> None:

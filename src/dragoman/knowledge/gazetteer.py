@@ -1,20 +1,28 @@
 """Where places are: countries, provinces, towns and regions by the names that English news uses for them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.countries import countries
 from dragoman.knowledge.names import NameFinder, plain
-from dragoman.knowledge.tables import DATA, check_choice, read_table
+from dragoman.knowledge.packs import Pack
+from dragoman.knowledge.tables import DATA, Row, check_choice, read_table
+from dragoman.knowledge.villages import Village, Villages
 
 PLACE_COLUMNS = ("name", "names", "geonameid", "country", "admin1", "lat", "lon", "population", "feature")
 REGION_COLUMNS = ("name", "names", "country", "feature")
+ADDED = ("lat", "lon", "source")
+"""Columns that the tables of packs may have as well."""
+POINT_COLUMNS = ("name", "lat", "lon", "source")
 STOP_COLUMNS = ("name", "needs", "reason")
 CUE_COLUMNS = ("word", "example")
+_CLEAR = frozenset({"in", "near", "outside"})
+"""Words before a name that mean a place and nothing else."""
+_WITHIN = re.compile(r",? (?:[A-Z](?:[a-z]{1,4}|\.[A-Z]a?)\.)|, ")
 _LAST_WORD = re.compile(r"(\w+)\W{1,2}\Z")
 _LOOK_BACK = 24
 LARGE = 1_000_000
@@ -37,6 +45,8 @@ class Toponym:
     lon: float | None
     population: int
     feature: str
+    where: str = ""
+    """For a row of a pack, where it stands ("relief/cities.tsv#Sinjar")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +64,34 @@ class Gazetteer:
     Towns stay lines of their table until they are met: the table is long, and an article names few of them.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, packs: Sequence[Pack] = ()) -> None:
         self._rows: list[str | Toponym] = []
         names: dict[str, list[int]] = {}
-        for toponym, known_as in (*_read_countries(), *_read_regions(folder / "regions.tsv")):
-            self._add(names, toponym, (*known_as, *map(plain, known_as)))
+        added = _read_added(packs)
+        points = _read_points(folder / "region_points.tsv")
+        for toponym, known_as in (
+            *_read_countries(points),
+            *_read_regions(folder / "regions.tsv", points),
+            *added.values(),
+        ):
+            if (
+                toponym.where
+                or toponym.feature.startswith("PCL")
+                or (toponym.name, toponym.country or "", "") not in added
+            ):
+                self._add(names, toponym, (*known_as, *map(plain, known_as)))
         for path in (folder / "provinces.tsv", folder / "cities.tsv"):
             for line in _read_lines(path):
-                name, others, _ = line.split("\t", 2)
-                self._add(names, line, (name, *others.split("|")) if others else (name,))
-        stop = read_table(folder / "stop.tsv", STOP_COLUMNS)
+                name, others, geonameid, _ = line.split("\t", 3)
+                if (geonameid,) not in added:
+                    self._add(names, line, (name, *others.split("|")) if others else (name,))
+        stops = (folder / "stop.tsv", *(path for pack in packs for path in pack.of("stop")))
+        stop = [row for path in stops for row in read_table(path, STOP_COLUMNS)]
         self._needs = {row["name"]: row.choice("needs", ("cue", "never")) for row in stop}
         self._cues = frozenset(row["word"] for row in read_table(folder / "cues.tsv", CUE_COLUMNS))
         self._index = {name: tuple(places) for name, places in names.items() if self._needs.get(name) != "never"}
         self._finder = NameFinder(self._index)
+        self._villages = Villages(folder / "villages.tsv")
 
     def _add(self, names: dict[str, list[int]], row: str | Toponym, known_as: tuple[str, ...]) -> None:
         at = len(self._rows)
@@ -93,7 +117,39 @@ class Gazetteer:
             name = self._finder.names[index]
             if name not in self._needs or self._has_cue(text, start):
                 hits.append(PlaceHit(start, end, self.lookup(name)))
-        return hits
+        return self._with_villages(text, hits)
+
+    def _with_villages(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """``hits`` and the small places of ``text``: those that a sign shows to be places, wherever they are named."""
+        holders = {hit.start for hit in hits if any(each.feature in HOLDERS for each in hit.candidates)}
+        spans = [(start, end) for start, end in self._villages.find(text) if text[start:end] not in self._needs]
+        clear = {text[start:end] for start, end in spans if self._is_clear(text, start, end)}
+        inside = {text[start:end] for start, end in spans if _is_inside(text, end, holders)}
+        found = {(hit.start, hit.end): hit for hit in hits}
+        for start, end in spans:
+            name = text[start:end]
+            if name in inside or (name in clear and (start, end) not in found):
+                known = found[start, end].candidates if (start, end) in found else ()
+                if small := tuple(map(_settle, self.villages(name, inside=name in inside))):
+                    found[start, end] = PlaceHit(start, end, (*known, *small))
+        return [self._with_namesakes(text, hit) for hit in _longest(found.values())]
+
+    def _with_namesakes(self, text: str, hit: PlaceHit) -> PlaceHit:
+        """``hit`` with the small places of its name, where no great city bears it: "Fredville" may be any of them."""
+        known = hit.candidates
+        if any(each.feature != "PPL" for each in known) or known[0].population >= LARGE:
+            return hit
+        ids = {each.geonameid for each in known}
+        small = (each for each in self.villages(text[hit.start : hit.end]) if each.geonameid not in ids)
+        return PlaceHit(hit.start, hit.end, (*known, *map(_settle, small)))
+
+    def _is_clear(self, text: str, start: int, end: int) -> bool:
+        before = _LAST_WORD.search(text[max(0, start - _LOOK_BACK) : start])
+        return before is not None and before[1] in _CLEAR and not text.startswith(("'s", "\u2019s"), end)
+
+    def villages(self, name: str, inside: bool = False) -> tuple[Village, ...]:
+        """The small places of this name; those that are called like an English word only when ``inside`` is true."""
+        return tuple(each for each in self._villages.lookup(name) if inside or not each.needs)
 
     def _has_cue(self, text: str, start: int) -> bool:
         before = _LAST_WORD.search(text[max(0, start - _LOOK_BACK) : start])
@@ -102,13 +158,54 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Toponym, ...]:
         """The places that bear exactly this name, countries and regions first, then by population; () for no place."""
         found = [self._toponym(at) for at in self._index.get(name, ())]
-        provinces = {each.country for each in found if each.feature == "ADM1"}
-        kept = [each for each in found if each.lat is not None or each.country not in provinces]
-        return tuple(sorted(kept or found, key=lambda each: _rank(each, name)))
+        exact = {each.country for each in found if each.geonameid and plain(each.name) == plain(name)}
+        kept = [each for each in found if not _is_wider(each, name, found, exact)]
+        return tuple(sorted(kept, key=lambda each: _rank(each, name)))
 
     def names(self) -> tuple[str, ...]:
         """Every name that ``find`` knows."""
         return self._finder.names
+
+
+HOLDERS = frozenset({"PCLI", "PCLD", "ADM1"})
+
+
+def _is_inside(text: str, end: int, holders: set[int]) -> bool:
+    """True before what the place lies in: ", Freedonia", ", N.F."."""
+    after = _WITHIN.match(text, end)
+    return after is not None and (len(after[0]) > 2 or after.end() in holders)
+
+
+def _settle(village: Village) -> Toponym:
+    return Toponym(
+        name=village.name,
+        geonameid=village.geonameid,
+        country=village.country,
+        admin1=village.admin1,
+        lat=village.lat,
+        lon=village.lon,
+        population=village.population,
+        feature="PPL",
+    )
+
+
+def _longest(hits: Iterable[PlaceHit]) -> list[PlaceHit]:
+    """The hits from left to right; of those that overlap the first, and of those that begin together the longest."""
+    kept: list[PlaceHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _is_wider(place: Toponym, name: str, found: Sequence[Toponym], exact: set[str | None]) -> bool:
+    """True for a region or country where a row of GeoNames tells ``name`` more exactly: Scotland, not the United Kingdom."""
+    provinces = {each.country for each in found if each.feature == "ADM1"}
+    if place.feature.startswith("PCL"):
+        return place.name != name and place.country in provinces & exact
+    if place.geonameid is not None or place.where:
+        return False
+    return place.country in provinces or (place.lat is None and (place.country in exact or len(provinces) > 1))
 
 
 def _rank(place: Toponym, name: str) -> tuple[bool, bool, int]:
@@ -140,14 +237,19 @@ def _make_toponym(line: str) -> Toponym:
     )
 
 
-def _read_countries() -> Iterator[tuple[Toponym, tuple[str, ...]]]:
+def _read_points(path: Path) -> dict[str, tuple[float, float]]:
+    return {row["name"]: (float(row["lat"]), float(row["lon"])) for row in read_table(path, POINT_COLUMNS)}
+
+
+def _read_countries(points: Mapping[str, tuple[float, float]]) -> Iterator[tuple[Toponym, tuple[str, ...]]]:
     for each in countries():
         feature = "PCLH" if each.kind == "historic" else "PCLI" if each.kind == "state" else "PCLD"
+        lat, lon = points.get(each.name, (None, None)) if each.lat is None else (each.lat, each.lon)
         people = each.population or 0
-        yield Toponym(each.name, each.geonameid, each.country, None, each.lat, each.lon, people, feature), each.names
+        yield Toponym(each.name, each.geonameid, each.country, None, lat, lon, people, feature), each.names
 
 
-def _read_regions(path: Path) -> Iterator[tuple[Toponym, tuple[str, ...]]]:
+def _read_regions(path: Path, points: Mapping[str, tuple[float, float]]) -> Iterator[tuple[Toponym, tuple[str, ...]]]:
     """Regions of the table that are not already countries or territories of the table of countries."""
     known = {name for each in countries() for name in each.names}
     codes = {each.country for each in countries()}
@@ -155,7 +257,31 @@ def _read_regions(path: Path) -> Iterator[tuple[Toponym, tuple[str, ...]]]:
         if row["country"]:
             check_choice(row["country"], codes, f"{row.where}: country")
         names = tuple(name for name in (row["name"], *row.many("names")) if name not in known)
-        yield Toponym(row["name"], None, row["country"] or None, None, None, None, 0, row["feature"]), names
+        lat, lon = points.get(row["name"], (None, None))
+        yield Toponym(row["name"], None, row["country"] or None, None, lat, lon, 0, row["feature"]), names
+
+
+def _read_added(packs: Sequence[Pack]) -> dict[tuple[str, ...], tuple[Toponym, tuple[str, ...]]]:
+    """Towns and regions of packs with their names, by geonameid, else by name, country and province."""
+    found: dict[tuple[str, ...], tuple[Toponym, tuple[str, ...]]] = {}
+    for pack, kind in ((pack, kind) for pack in packs for kind in ("cities", "regions")):
+        for path in pack.of(kind):
+            for row in read_table(path, PLACE_COLUMNS if kind == "cities" else REGION_COLUMNS, ADDED):
+                toponym = replace(_make_added(row), where=f"{pack.source(path)}#{row['name']}")
+                number, admin1 = row.fields.get("geonameid", ""), row.fields.get("admin1", "")
+                key = (number,) if number else (row["name"], row["country"], admin1)
+                found[key] = toponym, (row["name"], *row.many("names"))
+    return found
+
+
+def _make_added(row: Row) -> Toponym:
+    fields = dict.fromkeys(PLACE_COLUMNS, "") | row.fields
+    return _make_toponym("\t".join(fields[column] for column in PLACE_COLUMNS))
+
+
+def read_gazetteer(folder: Path, packs: Sequence[Pack]) -> Gazetteer:
+    """The places of a folder, with those of ``packs`` added."""
+    return Gazetteer(folder, packs)
 
 
 @cache
