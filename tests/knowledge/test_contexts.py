@@ -26,4 +26,4 @@ def test_context_file_names_an_unknown_context(tmp_path: Path) -> None:
     path = tmp_path / "contexts.en.toml"
     path.write_text('[milit]\nwords = ["troop"]\nexample = "Troops."\nnot = "Cows."\n')
     with pytest.raises(KnowledgeError, match="'milit' is not a context"):
-        read_contexts(path, {"military"})
+        read_contexts({"military"}, path)

@@ -35,5 +35,5 @@ def test_hash_changes_with_what_a_table_says(tmp_path: Path) -> None:
 
 
 def test_pack_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"militias: no such folder; a pack is a folder with actors.tsv"):
+    with pytest.raises(KnowledgeError, match=r"militias: no such folder; a pack is a folder with tables"):
         load_knowledge((tmp_path / "militias",))

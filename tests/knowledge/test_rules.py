@@ -70,7 +70,7 @@ def test_rule_that_asks_for_more_is_stricter(tmp_path: Path, extra: str, strictn
         ("object =", "objekt =", "#expel: key 'objekt' is not known; did you mean 'object'"),
         ('"@diplomat"', '"@diplomats"', "#expel: class '@diplomats' is not in classes.toml; did you mean '@diplomat'"),
         ('["expel", "throw out"]', '"expel"', "#expel: 'verbs' must be a list of texts"),
-        ('verbs = ["expel", "throw out"]', "", "#expel: a rule needs verbs or nouns"),
+        ('verbs = ["expel", "throw out"]', "", "#expel: a rule needs verbs, nouns or adjectives"),
         ("not =", "subject =", "#expel: 'not' is missing; a rule needs an id"),
         ("[[rule]]", "[[rule]", "x.toml: not valid TOML"),
     ],

@@ -1,23 +1,30 @@
 """What common nouns say about actors: "border guard" is police, "rebel leader" armed opposition, "table" nobody."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actors import KINDS, read_codes
 from dragoman.knowledge.offices import PUBLIC
+from dragoman.knowledge.packs import Pack
 from dragoman.knowledge.tables import DATA, Row, read_table
 
 COLUMNS = ("noun", "modifiers", "sectors", "kind", "title", "takes", "example")
 ANY = "*"
 MODIFIER = "modifier"
+NEAR = 3
+"""How far apart in the list of modifiers the two words of one stand: lemma and form are both in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A noun that names actors; one of ``modifiers`` must be there; one that ``takes`` has the sector of its modifier."""
+    """A noun that names actors; one that ``takes`` has the sector of the word that modifies it.
+
+    One of ``modifiers`` must be there; of one with two words ("state news") both must.
+    """
 
     noun: str
     modifiers: tuple[str, ...]
@@ -34,6 +41,9 @@ class Agents:
 
     def __init__(self, rows: Iterable[Agent]) -> None:
         self._rows: dict[str, list[Agent]] = {}
+        self._plain: dict[str, Agent] = {}
+        self._single: dict[tuple[str, str], tuple[int, Agent]] = {}
+        self._double: dict[str, list[tuple[Agent, tuple[frozenset[str], ...]]]] = {}
         self._former: frozenset[str] = frozenset()
         self._given: dict[str, tuple[str, ...]] = {}
         self._titles: set[str] = set()
@@ -45,32 +55,49 @@ class Agents:
             self._former |= frozenset(row.modifiers)
             self._former_sectors = row.sectors
             return
-        if row.kind != MODIFIER:
-            self._rows.setdefault(row.noun, []).append(row)
+        if row.kind == MODIFIER:
+            self._given[row.noun] = row.sectors
+            return
+        self._index(row)
         if row.sectors and not row.modifiers:
             self._given.setdefault(row.noun, row.sectors)
         if row.title:
             self._titles.add(row.noun)
 
+    def _index(self, row: Agent) -> None:
+        self._rows.setdefault(row.noun, []).append(row)
+        if not row.modifiers:
+            self._plain[row.noun] = row
+        for modifier in row.modifiers:
+            if " " not in modifier:
+                self._single.setdefault((row.noun, modifier), (len(self._single), row))
+        both = tuple(frozenset(each.split()) for each in row.modifiers if " " in each)
+        if both:
+            self._double.setdefault(row.noun, []).append((row, both))
+
     def find(self, noun: str, modifiers: Collection[str] = ()) -> Agent | None:
         """The row for ``noun`` with these words around it, all as lemmas in lower case; None where it is no actor.
 
         Modifiers are adjectives, compounds, possessors and what follows "of". A row with a modifier wins over one
-        without; ``noun`` with the modifier before it is tried as one noun too ("prime minister").
+        without, one with two over one with one; ``noun`` with the modifier before it is tried as one noun too.
         """
         words = [word.lower() for word in modifiers]
         noun = noun.lower()
-        for word in words:
-            for row in self._rows.get(f"{word} {noun}", ()):
-                if not row.modifiers:
-                    return row
-        plain = None
-        for row in self._rows.get(noun, ()):
-            if not row.modifiers:
-                plain = row
-            elif not set(row.modifiers).isdisjoint(words):
-                return row if row.kind else None
-        return plain
+        best = self._best(noun, words)
+        if best is None or not any(" " in each for each in best.modifiers):
+            for word in words:
+                joined = self._plain.get(f"{word} {noun}")
+                if joined is not None:
+                    return joined
+        return best if best is None or best.kind else None
+
+    def _best(self, noun: str, words: Collection[str]) -> Agent | None:
+        """The row of which most words are there; of several the first of the table."""
+        for row, both in self._double.get(noun, ()):
+            if any(each.issubset(words) for each in both):
+                return row
+        fits = [found for word in words if (found := self._single.get((noun, word))) is not None]
+        return min(fits, key=itemgetter(0))[1] if fits else self._plain.get(noun)
 
     def sectors(self, noun: str, modifiers: Collection[str] = ()) -> tuple[str, ...]:
         """The PLOVER sectors that ``noun`` with these modifiers stands for, primary first; empty where none is said.
@@ -87,9 +114,13 @@ class Agents:
         return sectors
 
     def _taken(self, modifiers: Collection[str]) -> tuple[str, ...]:
-        for word in modifiers:
-            if word.lower() in self._given:
-                return self._given[word.lower()]
+        """What the nearest modifier gives that gives any: that of "police spokesman" or "white house spokesman"."""
+        words = [word.lower() for word in modifiers]
+        for i, word in enumerate(words):
+            two = (f"{other} {word}" for other in words[i + 1 : i + NEAR])
+            for each in (*two, word):
+                if self._given.get(each):
+                    return self._given[each]
         return ()
 
     def kind(self, noun: str, modifiers: Collection[str] = ()) -> str | None:
@@ -105,6 +136,10 @@ class Agents:
         """True when ``noun`` stands before names of people: "President", "Gen.", "Mr"."""
         return noun.lower() in self._titles
 
+    def says_former(self, word: str) -> bool:
+        """True for "ex" and "retired", which tell of an office that is over."""
+        return word.lower() in self._former
+
     def titles(self) -> frozenset[str]:
         """All nouns that stand before names of people, in lower case."""
         return frozenset(self._titles)
@@ -115,11 +150,19 @@ class Agents:
             yield from rows
 
 
-def read_agents(*paths: Path) -> Agents:
-    """The agent nouns of these tables together, with their codes checked."""
+def read_agents(path: Path, packs: Sequence[Pack] = ()) -> Agents:
+    """The agent nouns of a table, with their codes checked.
+
+    Those of ``packs`` add to them, or take the place of a row with the same noun and modifiers.
+    """
     known = read_codes(DATA / "actors" / "codes.tsv")
     codes = known["sector"] | known["country"]
-    return Agents(_read_agent(row, codes) for path in paths for row in read_table(path, COLUMNS))
+    rows = [_read_agent(row, codes) for row in read_table(path, COLUMNS)]
+    for pack in packs:
+        for added in pack.of("agents"):
+            read = (_read_agent(row, codes) for row in read_table(added, COLUMNS))
+            rows += (replace(each, where=f"{pack.name}/{each.where}") for each in read)
+    return Agents({(each.noun, each.modifiers, each.kind == MODIFIER): each for each in rows}.values())
 
 
 def _read_agent(row: Row, codes: Collection[str]) -> Agent:

@@ -1,14 +1,19 @@
 """The world's countries: codes, names, adjectives, words for their people, capitals; old and disputed ones too."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal, cast, get_args
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.offices import read_day
 from dragoman.knowledge.tables import DATA, Row, read_table
 
 CountryKind = Literal["state", "dependency", "historic", "breakaway"]
-COLUMNS = ("code", "name", "names", "adjectives", "demonyms", "capital", "seats", "cow", "kind", "country", "note")
+COLUMNS = (
+    *("code", "name", "names", "adjectives", "demonyms", "capital", "ambiguous", "seats"),
+    *("iso2", "number", "cow", "letters", "kind", "country", "since", "until", "source"),
+)
 PLACE_COLUMNS = ("code", "iso2", "geonameid", "lat", "lon", "population")
 
 
@@ -18,7 +23,10 @@ class Country:
 
     ``code`` names the row, ``country`` is the PLOVER code that it counts as: a dependency counts as the state that
     controls it, a state of the past as the one that continues it, a breakaway region as the recognised state (its
-    sector is PRE). ``capital`` and ``seats`` are names of cities that stand for the government.
+    sector is PRE). ``capitals`` are all its capitals, ``capital`` those whose name alone stands for the government
+    ("Paris", but not "Kingston"), ``seats`` further cities and palaces that do. ``number`` is the numeric code of
+    ISO 3166; ``cow`` and ``letters`` are the number and letters of Correlates of War. A historic state or breakaway
+    region existed from ``since`` to ``until``; what is open or unknown is None.
     """
 
     code: str
@@ -26,13 +34,18 @@ class Country:
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
     capital: tuple[str, ...]
     seats: tuple[str, ...]
+    iso2: str | None
+    number: str | None
     cow: int | None
+    letters: str | None
     kind: CountryKind
     country: str
+    since: date | None
+    until: date | None
     where: str
-    iso2: str | None = None
     geonameid: int | None = None
     lat: float | None = None
     lon: float | None = None
@@ -42,6 +55,19 @@ class Country:
     def sectors(self) -> tuple[str, ...]:
         """What a country is as an actor: its government, or a partially recognised entity."""
         return ("PRE", "GOV") if self.kind == "breakaway" else ("GOV",)
+
+    def existed_on(self, day: date) -> bool:
+        """False before a state began or after it ended, as far as the table says."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def sectors_on(self, day: date | None) -> tuple[str, ...]:
+        """``sectors`` on ``day``: a breakaway region is PRE as long as it lasts, and an ordinary government after.
+
+        >>> karabakh = country_of("NKR")
+        >>> karabakh.sectors_on(date(2020, 10, 1)), karabakh.sectors_on(date(2025, 1, 1))
+        (('PRE', 'GOV'), ('GOV',))
+        """
+        return self.sectors if day is None or self.existed_on(day) else ("GOV",)
 
 
 @cache
@@ -61,19 +87,28 @@ def _read_country(row: Row, place: Row | None) -> Country:
     kind = cast(CountryKind, row.choice("kind", get_args(CountryKind)) if row["kind"] else "state")
     if (kind == "state") == bool(row["country"]):
         raise KnowledgeError(f"{row.where}: the column country is for a row that is no state, and needed there")
+    since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
+    if since and until and until < since:
+        raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
+    capitals, ambiguous = row.many("capital"), row.choices("ambiguous", row.many("capital"))
     return Country(
         code=row["code"],
         name=row["name"],
         names=tuple(dict.fromkeys((row["name"], *row.many("names")))),
         adjectives=row.many("adjectives"),
         demonyms=_name_people(row),
-        capital=row.many("capital"),
+        capitals=capitals,
+        capital=tuple(name for name in capitals if name not in ambiguous),
         seats=row.many("seats"),
+        iso2=row["iso2"] or None,
+        number=row["number"] or None,
         cow=int(row["cow"]) if row["cow"] else None,
+        letters=row["letters"] or None,
         kind=kind,
         country=row["country"] or row["code"],
+        since=since,
+        until=until,
         where=row.where,
-        iso2=place["iso2"] if place else None,
         geonameid=int(place["geonameid"]) if place and place["geonameid"] else None,
         lat=float(place["lat"]) if place and place["lat"] else None,
         lon=float(place["lon"]) if place and place["lon"] else None,
@@ -93,7 +128,7 @@ def plural(word: str) -> str:
     >>> plural("Frenchman"), plural("Swede"), plural("Japanese"), plural("Kirghiz")
     ('Frenchmen', 'Swedes', 'Japanese', 'Kirghiz')
     """
-    if word.endswith(("shman", "chman", "tsman", "woman")):
+    if word.endswith(("shman", "chman", "tsman", "xman", "woman")):
         return word[:-3] + "men"
     return word if word.endswith(("ese", "ss", "sh", "z", "ois", "tho")) else word + "s"
 

@@ -1,10 +1,12 @@
 """The knowledge rows behind a record: from the ``rule`` that it carries to the entry as it stands in its file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from dragoman.knowledge.findings import Findings
 from dragoman.knowledge.offices import make_person_id
+from dragoman.knowledge.packs import open_pack
 
 DATA = Path(__file__).parent.parent / "data"
 _ENTRY = re.compile(r"^\[\[?\w")
@@ -16,8 +18,10 @@ _COLUMN = {"gazetteer": ("places/*.tsv", "geonameid"), "offices.tsv": ("actors/o
 """Rules that do not name a row by its first column: which files, and by which column."""
 
 
-def explain_rule(rule: str) -> str | None:
+def explain_rule(rule: str, packs: Sequence[Path] = ()) -> str | None:
     """The entry of a knowledge file that a record's ``rule`` names, as it stands there; None if it is not found.
+
+    ``packs`` are the folders of the packs that the record was made with.
 
     >>> print(explain_rule("modality.toml#deny").splitlines()[1])
     id = "deny"
@@ -29,13 +33,29 @@ def explain_rule(rule: str) -> str | None:
     name, _, entry = rule.rpartition("#")
     if not name or not entry:
         return None
-    files, column = _COLUMN.get(name, (Path(name).name, None))
-    found = [_find_entry(path, entry, column) for path in sorted(DATA.glob(f"**/{files}"))]
+    pack = next((each for each in packs if find_pack(rule, [each.resolve().name])), None)
+    if pack is None:
+        files, column = _COLUMN.get(name, (Path(name).name, None))
+        paths = sorted(DATA.glob(f"**/{files}"))
+    else:
+        column = "person" if Path(name).name.startswith("offices") else None
+        paths = [file.path for file in open_pack(pack, Findings()).files if file.path.name == Path(name).name]
+    found = [_find_entry(path, entry, column) for path in paths]
     return "\n".join(each for each in found if each) or None
 
 
+def find_pack(rule: str, packs: Iterable[str]) -> str | None:
+    """The one of these packs that a rule comes from, by name; None for a rule of ours.
+
+    >>> find_pack("militias/actors.tsv#red-lions", ["militias"]), find_pack("actors.tsv#hamas", ["militias"])
+    ('militias', None)
+    """
+    folders = rule.partition("#")[0].split("/")[:-1]
+    return next((name for name in packs if name in folders[:2]), None)
+
+
 def _find_entry(path: Path, entry: str, column: str | None) -> str | None:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     return _find_rows(text, entry, column) if path.suffix == ".tsv" else _find_table(text, entry)
 
 

@@ -56,7 +56,7 @@ class Lexicon:
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file; a KnowledgeError names file and line."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"{path.name}: not valid TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -65,20 +65,26 @@ def codes_on(offices: Sequence[Office], day: date | None) -> tuple[tuple[str, ..
 
 def read_offices(path: Path, known: Mapping[str, Collection[str]]) -> Iterator[Office]:
     """Each row of the table of offices at ``path``, with codes and dates checked."""
+    people: dict[str, str] = {}
+    codes: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for row in read_table(path, COLUMNS):
         since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
         if since and until and until < since:
             raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
-        names = (row["person"], *row.many("names"))
+        person, country, sectors = row["person"], row["country"], row["sectors"]
+        if person not in people:
+            people[person] = make_person_id(person)
+        if (country, sectors) not in codes:  # some hundred pairs stand for thousands of rows
+            codes[country, sectors] = row.choices("country", known["country"]), row.choices("sectors", known["sector"])
         yield Office(
-            actor=make_person_id(row["person"]),
+            actor=people[person],
             office=row["office"],
-            country=row.choices("country", known["country"]),
-            sectors=row.choices("sectors", known["sector"]),
+            country=codes[country, sectors][0],
+            sectors=codes[country, sectors][1],
             since=since,
             until=until,
             where=row.where,
-            names=names,
+            names=(person, *row.many("names")),
             alone=row.many("alone"),
         )
 

@@ -1,6 +1,6 @@
 """Ontologies: event types with their scores, what an act about a content is, and the rules that find contents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -8,7 +8,7 @@ from typing import Any, get_args
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.contexts import Contexts, read_contexts
 from dragoman.knowledge.lexicon import read_toml
-from dragoman.knowledge.rules import Rule, read_rules
+from dragoman.knowledge.rules import Added, Rule, read_rules
 from dragoman.knowledge.tables import check_choice
 from dragoman.records import Status
 
@@ -39,7 +39,7 @@ class Outcome:
 class Ontology:
     """Types, outcomes, modes that a content gives an act, and rules by the lemma of their first word.
 
-    ``acts`` gives the act of every governing verb and noun phrase ("call for": demand).
+    ``acts`` gives the act of every governing verb, noun and adjective phrase ("call for": demand).
     """
 
     name: str
@@ -52,6 +52,7 @@ class Ontology:
     rules: tuple[Rule, ...]
     verbs: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, tuple[Rule, ...]]
+    adjectives: Mapping[str, tuple[Rule, ...]]
     acts: Mapping[str, Mapping[str, str]]
     context_words: Contexts
 
@@ -81,29 +82,30 @@ class Ontology:
         return kind.modes.get(mode[0], kind.score) if mode else kind.score
 
 
-def read_ontology(folder: Path) -> Ontology:
-    """The ontology in ``folder``: ``ontology.toml`` and the rules of ``rules.en/*.toml``."""
+def read_ontology(folder: Path, rule_files: Added = (), context_files: Sequence[Path] = ()) -> Ontology:
+    """The ontology in ``folder``: ``ontology.toml`` and the rules of ``rules.en/*.toml``; packs may add files."""
     path = folder / "ontology.toml"
     data = read_toml(path)
     _need(path.name, data, ("name", "version", "types"))
     types = {name: _read_type(path, name, entry) for name, entry in data.get("types", {}).items()}
     contexts = frozenset(data.get("contexts", []))
-    rules = read_rules(folder / "rules.en", types, contexts)
+    rules = read_rules(folder / "rules.en", types, contexts, rule_files)
     return Ontology(
         name=data["name"],
         version=data["version"],
         types=types,
         contexts=contexts,
-        context_words=read_contexts(folder / "contexts.en.toml", contexts),
+        context_words=read_contexts(contexts, folder / "contexts.en.toml", *context_files),
         sectors=frozenset(data.get("sectors", [])),
         outcomes=tuple(_read_outcome(path, entry, types) for entry in data.get("outcome", [])),
         modes=data.get("mode", {}),
         rules=rules,
         verbs=_index(rules, "verbs"),
         nouns=_index(rules, "nouns"),
+        adjectives=_index(rules, "adjectives"),
         acts={
             part: {word: rule.act for rule in rules if rule.act for word in getattr(rule, part)}
-            for part in ("verbs", "nouns")
+            for part in ("verbs", "nouns", "adjectives")
         },
     )
 

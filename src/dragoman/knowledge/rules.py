@@ -1,7 +1,8 @@
 """Event rules: which words with which participants are which type of event. Each rule carries its proof."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -11,31 +12,42 @@ from dragoman.knowledge.lexicon import read_toml
 
 ACTS = frozenset({"commit", "will", "threaten", "demand", "reject", "accuse"})
 SLOT_LISTS = ("source", "target")
+CLASSES = "classes.toml"
+TESTS = ("@actor", "@person", "@state", "@armed")
+"""What a head may be asked beside its word."""
 LISTS = (
     "mode",
     "contexts",
     "verbs",
     "nouns",
+    "adjectives",
     "subject",
     "object",
+    "content",
     "not_subject",
     "not_object",
+    "not_content",
     "unlike",
     "examples",
     "not",
 )
-KEYS = frozenset(
-    {"id", "type", "cameo", "act", "pair", "undergone", "with", "without", "confidence", "bare", *LISTS, *SLOT_LISTS}
-)
+PLACES = ("with", "without")
+FLAGS = ("pair", "undergone", "bare")
+NEEDED = ("id", "type", "examples", "not")
+KEYS = frozenset({"id", "type", "cameo", "act", "confidence", *PLACES, *FLAGS, *LISTS, *SLOT_LISTS})
+_ID = re.compile(r"[\w.-]+")
+Added = Sequence[tuple[str, Path]]
+"""Files of packs, each with the pack's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of event in words.
 
-    ``verbs`` and ``nouns`` are the lemmas that tell it, with particle or preposition where these belong to it ("crack
-    down on"); "-to" stands for an infinitive ("tell -to"). ``subject`` and ``object`` limit the head nouns of the
-    participants, as do ``present`` for prepositions; ``not_subject``, ``not_object`` and ``absent`` forbid some.
+    ``verbs``, ``nouns`` and ``adjectives`` ("is ready to") are the lemmas that tell it, with particle or preposition
+    where these belong to it ("crack down on"); "-to" stands for an infinitive ("tell -to"). ``subject`` and ``object``
+    limit the head nouns of the participants, ``content`` the verbs of the clauses that it governs, as do ``present``
+    for prepositions; ``not_subject``, ``not_object``, ``not_content`` and ``absent`` forbid some.
     ``source`` and ``target`` name the slots that fill the roles, best first. A rule with an ``act`` governs other
     clauses (DESIGN, modality first). ``unlike`` are longer phrases that are something else ("heart attack");
     ``undergone`` says that a bare possessor suffers the event noun ("the judge's murder"). A sector that is forbidden
@@ -51,10 +63,13 @@ class Rule:
     act: str | None
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
     subject: tuple[str, ...]
     object: tuple[str, ...]
+    content: tuple[str, ...]
     not_subject: tuple[str, ...]
     not_object: tuple[str, ...]
+    not_content: tuple[str, ...]
     present: Mapping[str, tuple[str, ...]]
     absent: Mapping[str, tuple[str, ...]]
     source: tuple[str, ...]
@@ -73,25 +88,45 @@ class Rule:
         return (
             3 * bool(self.object)
             + 2 * bool(self.subject)
+            + 2 * bool(self.content)
             + 3 * len(self.present)
-            + max((phrase.count(" ") for phrase in (*self.verbs, *self.nouns)), default=0)
+            + max((phrase.count(" ") for phrase in (*self.verbs, *self.nouns, *self.adjectives)), default=0)
         )
 
 
-def read_rules(folder: Path, types: Mapping[str, Any], contexts: Collection[str]) -> tuple[Rule, ...]:
-    """All rules of the TOML files in ``folder``; word classes (``@diplomat``) come from ``classes.toml`` there."""
-    classes_file = folder / "classes.toml"
-    classes = read_toml(classes_file).get("class", {}) if classes_file.exists() else {}
+def read_rules(
+    folder: Path, types: Mapping[str, Any], contexts: Collection[str], added: Added = ()
+) -> tuple[Rule, ...]:
+    """All rules of the TOML files in ``folder``; word classes (``@diplomat``) come from ``classes.toml`` there.
+
+    ``added`` are files of packs, each with the pack's name: a rule whose id is known takes the place of the other, and
+    the words of a class add to it.
+    """
+    own = [("", path) for path in sorted(folder.glob("*.toml"))]
+    classes = read_classes(path for _, path in (*own, *added) if path.name == CLASSES)
     rules: dict[str, Rule] = {}
-    for path in sorted(folder.glob("*.toml")):
-        if path == classes_file:
+    packs: dict[str, str] = {}
+    for pack, path in (*own, *added):
+        if path.name == CLASSES:
             continue
         for entry in read_toml(path).get("rule", []):
             rule = _read_rule(path, entry, classes, types, contexts)
-            if rule.id in rules:
+            if pack:
+                rule = replace(rule, where=f"{pack}/{rule.where}")
+            if packs.get(rule.id) == pack:
                 raise KnowledgeError(f"{rule.where}: the id is used twice; ids are unique over all files")
+            packs[rule.id] = pack
             rules[rule.id] = rule
     return tuple(rules.values())
+
+
+def read_classes(paths: Iterable[Path]) -> dict[str, list[str]]:
+    """The word classes of these files together."""
+    classes: dict[str, list[str]] = {}
+    for path in paths:
+        for name, words in read_toml(path).get("class", {}).items():
+            classes[name] = [*classes.get(name, ()), *words]
+    return classes
 
 
 def _read_rule(
@@ -104,7 +139,8 @@ def _read_rule(
     where = f"{path.parent.name}/{path.name}#{entry.get('id', '?')}"
     _check(where, entry, types, contexts)
     words = {
-        key: _expand(where, entry.get(key, []), classes) for key in ("subject", "object", "not_subject", "not_object")
+        key: _expand(where, entry.get(key, []), classes)
+        for key in ("subject", "object", "content", "not_subject", "not_object", "not_content")
     }
     return Rule(
         id=entry["id"],
@@ -116,6 +152,7 @@ def _read_rule(
         act=entry.get("act"),
         verbs=tuple(entry.get("verbs", ())),
         nouns=tuple(entry.get("nouns", ())),
+        adjectives=tuple(entry.get("adjectives", ())),
         **words,
         present={slot: _expand(where, heads, classes) for slot, heads in entry.get("with", {}).items()},
         absent={slot: _expand(where, heads, classes) for slot, heads in entry.get("without", {}).items()},
@@ -131,37 +168,71 @@ def _read_rule(
     )
 
 
-def _check(where: str, entry: dict[str, Any], types: Mapping[str, Any], contexts: Collection[str]) -> None:
-    for key in ("id", "type", "examples", "not"):
+def _check(where: str, entry: Mapping[str, Any], types: Mapping[str, Any], contexts: Collection[str]) -> None:
+    for _, says in find_faults(entry, types, contexts):
+        raise KnowledgeError(f"{where}: {says}")
+
+
+def find_faults(
+    entry: Mapping[str, Any], types: Mapping[str, Any], contexts: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Everything that is wrong in an entry, each with the key where it stands; word classes are left to ``expand``."""
+    for key in NEEDED:
         if not entry.get(key):
-            raise KnowledgeError(
-                f"{where}: '{key}' is missing; a rule needs an id, a type, examples and at least one near miss in 'not'"
+            yield (
+                key,
+                f"'{key}' is missing; a rule needs an id, a type, examples and at least one near miss in 'not'",
             )
-    _check_known(where, "key", entry, KEYS)
-    _check_known(where, "type", [entry["type"]], types)
-    _check_known(where, "mode", entry.get("mode", []), types[entry["type"]].modes)
-    _check_known(where, "context", entry.get("contexts", []), contexts)
-    _check_known(where, "act", [entry["act"]] if "act" in entry else [], ACTS)
-    for key in (*LISTS, *SLOT_LISTS):
-        if key in entry and not (isinstance(entry[key], list) and all(isinstance(each, str) for each in entry[key])):
-            raise KnowledgeError(f"{where}: '{key}' must be a list of texts")
-    if not entry.get("verbs") and not entry.get("nouns"):
-        raise KnowledgeError(f"{where}: a rule needs verbs or nouns")
+    yield from _find_unknown("key", entry, KEYS)
+    wrong = {key: says for key in entry if key in KEYS and (says := _wrong_kind(key, entry[key]))}
+    yield from wrong.items()
+    type = str(entry.get("type") or "") if "type" not in wrong else ""
+    if type:
+        yield from _find_unknown("type", [type], types, "type")
+    if type in types and "mode" not in wrong:
+        yield from _find_unknown("mode", entry.get("mode", []), types[type].modes, "mode")
+    if "contexts" not in wrong:
+        yield from _find_unknown("context", entry.get("contexts", []), contexts, "contexts")
+    if "act" in entry and "act" not in wrong:
+        yield from _find_unknown("act", [entry["act"]], ACTS, "act")
+    if not any(entry.get(part) for part in ("verbs", "nouns", "adjectives")):
+        yield "id", "a rule needs verbs, nouns or adjectives"
 
 
-def _check_known(where: str, what: str, given: Collection[str], known: Collection[str]) -> None:
+def _wrong_kind(key: str, value: Any) -> str:
+    """What is wrong with the kind of a value; empty where it is as it should be."""
+    if key in LISTS or key in SLOT_LISTS:
+        return "" if _is_texts(value) else f"'{key}' must be a list of texts"
+    if key in PLACES:
+        fits = isinstance(value, dict) and all(_is_texts(heads) for heads in value.values())
+        return "" if fits else f"'{key}' must give a list of head nouns for each preposition: {{ to = [\"envoy\"] }}"
+    if key in FLAGS:
+        return "" if isinstance(value, bool) else f"'{key}' must be true or false"
+    if key == "confidence":
+        fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+        return "" if fits else f"'{key}' must be a number from 0 to 1"
+    if key == "id" and isinstance(value, str) and not _ID.fullmatch(value):
+        return f"id {value!r} may have letters, digits, '-', '_' and '.' only"
+    return "" if isinstance(value, str) else f"'{key}' must be a text"
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
+
+
+def _find_unknown(what: str, given: Iterable[str], known: Collection[str], key: str = "") -> Iterator[tuple[str, str]]:
     for each in given:
         if each not in known:
             near = get_close_matches(each, list(known), 1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise KnowledgeError(f"{where}: {what} {each!r} is not known{hint}")
+            yield key or each, f"{what} {each!r} is not known{hint}"
 
 
 def _expand(where: str, listed: list[str], classes: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Heads with word classes replaced by their words; "@actor" and sector tests ("#MIL") stay as they are."""
     found: list[str] = []
     for each in listed:
-        if each.startswith("@") and each not in ("@actor", "@person", "@state", "@armed"):
+        if each.startswith("@") and each not in TESTS:
             if each[1:] not in classes:
                 near = get_close_matches(each[1:], list(classes), 1)
                 raise KnowledgeError(

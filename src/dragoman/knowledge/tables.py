@@ -12,6 +12,10 @@ DATA = Path(__file__).parent.parent / "data"
 """The knowledge that comes with Dragoman."""
 
 
+LONGEST_GUESS = 80
+"""Characters of a wrong word that are compared with the right ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table: its fields by column name, and where it stands ("actors.tsv:14")."""
@@ -61,24 +65,24 @@ def check_choice(value: str, allowed: Collection[str], at: str) -> str:
 
 def suggest(value: str, allowed: Collection[str]) -> str:
     """A hint for whoever wrote ``value``: the nearest allowed word, or all of them when none is near."""
-    near = process.extractOne(value, sorted(allowed), score_cutoff=50) if value else None
+    near = process.extractOne(value[:LONGEST_GUESS], sorted(allowed), score_cutoff=50) if value else None
     if near:
         return f"did you mean {near[0]!r}?"
     return f"allowed are {', '.join(sorted(allowed)[:40])}"
 
 
-def read_table(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
+def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> tuple[Row, ...]:
     """Every row of the tab-separated file at ``path``, whose first line that is no comment names the columns.
 
-    All of ``columns`` must be there and no others; a line may leave out empty fields at its end. Lines that start
-    with ``#`` and empty lines are skipped.
+    All of ``columns`` must be there and none but these and ``optional``; a line may leave out empty fields at its end.
+    Lines that start with ``#`` and empty lines are skipped.
     """
     lines = _numbered_lines(path)
     try:
         number, header = next(lines)
     except StopIteration:
         raise KnowledgeError(f"{path.name}: the table is empty; its first line must be: {' '.join(columns)}") from None
-    names = _read_header(header, columns, f"{path.name}:{number}")
+    names = _read_header(header, columns, optional, f"{path.name}:{number}")
     return tuple(_read_row(line, names, f"{path.name}:{number}") for number, line in lines)
 
 
@@ -94,10 +98,10 @@ def _numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line.rstrip("\r")
 
 
-def _read_header(header: str, columns: Sequence[str], where: str) -> list[str]:
+def _read_header(header: str, columns: Sequence[str], optional: Sequence[str], where: str) -> list[str]:
     names = [name.strip() for name in header.split("\t")]
     for name in names:
-        check_choice(name, columns, f"{where}: column")
+        check_choice(name, (*columns, *optional), f"{where}: column")
     for name in columns:
         if name not in names:
             raise KnowledgeError(f"{where}: column {name!r} is missing; the columns are {' '.join(columns)}")
