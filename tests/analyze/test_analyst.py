@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.analyze.analyst import LONGEST, Prepared, part_regions
 from dragoman.records import Article, Region
+from dragoman.records.article import PublishedFrom
 from tests.tagged import coder
 
 STORY = (
@@ -35,6 +36,19 @@ def test_dateline_gives_the_date_where_none_is_given() -> None:
 def test_given_date_wins_over_the_dateline() -> None:
     article = prepared(Article("a", STORY, published="2031-06-01", published_from="input")).article
     assert (article.published, article.published_from) == ("2031-06-01", "input")
+
+
+@pytest.mark.parametrize("found", ["page", "url"])
+def test_dateline_wins_over_what_the_page_says(found: PublishedFrom) -> None:
+    article = prepared(Article("a", STORY, published="2031-06-01", published_from=found)).article
+    assert (article.published, article.published_from) == ("2031-05-05", "dateline")
+
+
+@pytest.mark.parametrize("found", ["page", "url"])
+def test_page_gives_the_date_where_there_is_no_dateline(found: PublishedFrom) -> None:
+    story = STORY.replace(", May 5, 2031", "")
+    article = prepared(Article("a", story, published="2031-06-01", published_from=found)).article
+    assert (article.published, article.published_from) == ("2031-06-01", found)
 
 
 def test_missing_date_is_a_problem() -> None:

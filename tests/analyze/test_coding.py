@@ -21,7 +21,7 @@ from tests.analyze.annotated_cast import actor_at, cast_of, untag
         ("<x>Adam Roe</x>, the Danish police chief, left.", ("DNK",), ("COP",)),
         ("<x>Jon Roe</x>, a spokesman for the Danish army, left.", ("DNK",), ("MIL",)),
         ("<x>Former Danish president Jon Roe</x> left.", ("DNK",), ("ELI",)),
-        ("<x>Denmark</x> signed.", ("DNK",), ("GOV",)),
+        ("<x>Denmark</x> signed.", ("DNK",), ()),
         ("<x>Copenhagen</x> signed.", ("DNK",), ("GOV",)),
         ("<x>Rebels</x> attacked.", (), ("REB",)),
         ("<x>Dozens of Danish soldiers</x> left.", ("DNK",), ("MIL",)),
@@ -115,6 +115,79 @@ def test_agency_in_the_dateline_is_no_actor(nlp: Language) -> None:
     article = Article("a", text, regions=(Region("dateline", 0, 16),))
     cast = find_actors(doc, article, load_actors(), load_agents())
     assert "AFP" not in {mention.quote for actor in cast.actors for mention in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    ("tagged", "sectors"),
+    [
+        ("<x>Denmark</x> signed the text with Sweden.", ()),
+        ("<x>Denmark</x> said it would sign.", ()),
+        ("<x>Copenhagen</x> signed the text.", ("GOV",)),
+        ("<x>The Danish government</x> signed the text.", ("GOV",)),
+        ("<x>Denmark</x> signed the text. The Danish government was glad.", ("GOV",)),
+        ("<x>Denmark</x> signed the text, the Danish foreign minister said.", ("GOV",)),
+        ("<x>Denmark</x> signed the text. Danish troops left.", ("GOV",)),
+        ("<x>Denmark</x> signed the text, the Swedish foreign minister said.", ()),
+        ("<x>Denmark</x> signed the text. Danish farmers were glad.", ()),
+        ("<x>The Danes</x> rejected the text.", ()),
+        ("<x>Danes</x> rejected the text.", ()),
+        ("<x>Two Danes</x> rejected the text.", ("CVL",)),
+        ("<x>Danes of the south</x> rejected the text.", ("CVL",)),
+        ("<x>Young Danes</x> rejected the text.", ("CVL",)),
+    ],
+)
+def test_state_is_its_government_where_the_article_tells_of_it(
+    nlp: Language, tagged: str, sectors: tuple[str, ...]
+) -> None:
+    assert _codes(nlp, tagged) == (("DNK",), sectors)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "country", "sectors"),
+    [
+        ("King <x>Roe</x> of Denmark left.", ("DNK",), ("GOV",)),
+        ("<x>Ann Poe</x> of the Danish army left.", ("DNK",), ("MIL",)),
+        ("<x>Jon Roe</x> at the Danish foreign ministry denied it.", ("DNK",), ("GOV",)),
+        ("<x>Jon Roe</x> from Denmark denied it.", ("DNK",), ()),
+        ("<x>Jon Roe</x>, head of the Lion Group, left.", (), ()),
+        ("<x>Jon Roe</x>, head of the Danish army, left.", ("DNK",), ("MIL",)),
+        ("Nairobi police chief <x>Adam Roe</x> left.", ("KEN",), ("COP",)),
+        ("<x>A Paris-based bank</x> left.", ("FRA",), ("BUS",)),
+        ("<x>Danish gendarmes</x> left.", ("DNK",), ("COP",)),
+        ("<x>Danish warplanes</x> bombed the port.", ("DNK",), ("MIL",)),
+        ("<x>A Danish navy ship</x> left.", ("DNK",), ("MIL",)),
+        ("<x>Two men</x> left.", (), ()),
+        ("<x>Troops</x> loyal to Denmark left.", ("DNK",), ("MIL",)),
+        ("<x>Militants</x> loyal to Denmark's prince left.", ("DNK",), ("REB",)),
+        ("<x>Danish mercenaries</x> left.", ("DNK",), ("UAF",)),
+    ],
+)
+def test_body_behind_a_name_says_whose_it_is(
+    nlp: Language, tagged: str, country: tuple[str, ...], sectors: tuple[str, ...]
+) -> None:
+    found = _codes(nlp, tagged)
+    assert (found[0], found[1][:1]) == (country, sectors)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "sector"),
+    [
+        ("<x>The ex-president</x> left.", "ELI"),
+        ("<x>The ex-minister</x> denied it.", "ELI"),
+        ("<x>Retired general Jon Roe</x> was shot.", "ELI"),
+        ("<x>The late president Jon Roe</x> was mourned.", "ELI"),
+        ("<x>The ousted government</x> protested.", "ELI"),
+        ("<x>Ex-rebels</x> attacked.", "REB"),
+        ("<x>A retired teacher</x> was shot.", "EDU"),
+        ("<x>Outgoing president Jon Roe</x> left.", "GOV"),
+    ],
+)
+def test_former_officials_are_of_the_elite(nlp: Language, tagged: str, sector: str) -> None:
+    assert _codes(nlp, tagged)[1][:1] == (sector,)
+
+
+def test_fighters_take_no_sector_of_a_faith(nlp: Language) -> None:
+    assert _codes(nlp, "<x>Muslim forces</x> attacked.")[1] == ("MIL",)
 
 
 def _codes(nlp: Language, tagged: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -62,3 +62,42 @@ def test_document_speaks_for_who_issued_it(nlp: Language) -> None:
         "<nato>NATO</nato> met on Friday. <nato>A NATO statement</nato> said the talks failed."
         " <nato>The statement</nato> said that nothing was signed.",
     )
+
+
+def test_two_of_three_states_are_those_of_the_last_sentence_with_two(nlp: Language) -> None:
+    text = "Norway waited. Denmark warned Sweden. The two countries share a border."
+    _, cast = cast_of(nlp, text)
+    names = {actor.id: actor.name for actor in cast.actors}
+    (members,) = cast.groups.values()
+    assert {names[each.actor] for each in members} == {"Denmark", "Sweden"}
+
+
+def test_two_of_three_states_in_one_sentence_are_nobody(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Denmark warned Sweden about Norway. The two countries share a border.")
+    assert cast.groups == {}
+
+
+@pytest.mark.parametrize("phrase", ["The kingdom", "The country", "The nation"])
+def test_country_is_the_state_named_before(nlp: Language, phrase: str) -> None:
+    check(nlp, f"<denmark>Denmark</denmark> signed the text. <denmark>{phrase}</denmark> will keep it.")
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "The <a>Red Lions</a> attacked. <b>The general</b> met <c>the officer</c>.",
+        "<a>The mayor</a> praised <b>the other mayor</b>.",
+        "<a>The minister</a> praised <b>the ambassador</b>.",
+        "<a>The president</a> met <b>the president</b>.",
+    ],
+)
+def test_those_whom_one_verb_joins_are_told_apart(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_groups_in_the_plural_are_not_one_body(nlp: Language) -> None:
+    check(nlp, "<navy>A Danish warship</navy> sank. <other>The groups</other> protested.")
+
+
+def test_general_who_is_named_is_the_retired_general(nlp: Language) -> None:
+    check(nlp, "<roe>Retired general Jon Roe</roe> left. <roe>The retired general</roe> said <roe>he</roe> was ill.")

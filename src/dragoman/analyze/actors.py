@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from dragoman.analyze.analysis import Reference, SpeechFrame
 from dragoman.analyze.chains import Chain, Index
-from dragoman.analyze.coding import IDLE, Coded, code_chains, find_home
+from dragoman.analyze.coding import IDLE, Coded, code_chains
 from dragoman.analyze.coreference import link
 from dragoman.analyze.descriptions import Reader
 from dragoman.analyze.grammar import phrase as phrase_tokens
 from dragoman.analyze.grammar import words
+from dragoman.analyze.homes import find_home
 from dragoman.analyze.mentions import Phrase, Wanted, find_phrases
 from dragoman.analyze.names import Name, find_names
 from dragoman.analyze.wording import load_wording

@@ -58,7 +58,8 @@ class Analyst:
         regions = find_regions(article.text, article.title)
         article = replace(article, regions=regions, language=article.language or verdict.language)
         dateline = find_dateline(article.text, regions)
-        if article.published is None and dateline is not None and dateline.date:
+        told = article.published is not None and article.published_from not in ("page", "url")
+        if not told and dateline is not None and dateline.date:
             article = replace(article, published=dateline.date, published_from="dateline")
         if verdict.foreign or not article.text.strip():
             if not article.text.strip():

@@ -4,6 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.analyze.descriptions import Description
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.wording import Gender
 from dragoman.records.record import ActorKind
@@ -16,7 +17,10 @@ RECENT = 60
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One actor in the making: its phrases, and what the tables and the phrases say about it."""
+    """One actor in the making: its phrases, and what the tables and the phrases say about it.
+
+    ``told`` is what other phrases say of it without naming it: "Roe and Poe were arrested. These are the students ..."
+    """
 
     number: int
     kind: ActorKind | None = None
@@ -28,6 +32,7 @@ class Chain:
     plural: bool = False
     named: bool = False
     phrases: list[Phrase] = field(default_factory=list)
+    told: list[Description] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     merged: "Chain | None" = None
 
@@ -85,7 +90,7 @@ class Index:
         chain.phrases.append(phrase)
         self.of_head[phrase.head] = chain
         if phrase.says is not None:
-            chain.nouns.update(phrase.says.titles or (phrase.says.noun,))
+            chain.nouns.update(noun for noun in phrase.says.titles or (phrase.says.noun,) if noun)
             chain.countries = chain.countries or phrase.says.countries
             chain.sectors = chain.sectors or phrase.says.sectors
             chain.kind = chain.kind or phrase.says.kind
@@ -130,6 +135,7 @@ class Index:
             return into
         other.merged = into
         into.phrases += other.phrases
+        into.told += other.told
         into.nouns |= other.nouns
         into.row = into.row or other.row
         into.kind = into.kind or other.kind

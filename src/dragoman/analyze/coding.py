@@ -1,10 +1,10 @@
 """Country, sectors, kind and role of each chain: from the tables, from what its phrases say, from whom it serves."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
+from dragoman.analyze.homes import Home, country_at_home
 from dragoman.analyze.mentions import Phrase
 from dragoman.records import Article, Region
 from dragoman.records.record import ActorKind
@@ -12,33 +12,21 @@ from dragoman.records.record import ActorKind
 OFFICE = frozenset({"GOV", "LEG", "ELI"})
 """Whose families are of the elite, as PLOVER has it."""
 RETIRED = ("ELI",)
-EVIDENCE = frozenset({"country", "adjective", "demonym", "capital", "place"})
-"""Names that tell which country an article is about."""
 IDLE = 0.4
 """How sure it is that a place, or a group in passing, is an actor at all."""
 PASSING = frozenset({"pobj", "dobj", "poss", "attr", "conj"})
+CIVIL = ("CVL",)
+GOVERNMENT = ("GOV",)
+ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD"})
+"""Sectors of the organs of a state: where an article tells of them, the state's bare name stands for its government."""
 OUTSIDE = (("REB",), ("PRM",), ("CRM",), ("UAF",))
-SHORT = 80
-"""Tokens of a text that has room for one scene."""
-SCENE = frozenset({"in", "near", "across", "throughout"})
+UNKNOWN = frozenset({"organization", "group", None})
 HEARD = 12
 """How many of its phrases say what an actor is."""
 DEPTH = 4
 """How far "the aide of the spokesman of the army" is followed."""
-DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "REB", "PRM", "OPP", "ELI"})
-"""Sectors that belong to one country, so that an article about one country says which."""
 KIND_OF_SECTOR: dict[str, ActorKind] = {"REB": "armed_group", "PRM": "armed_group", "PTY": "party", "JRN": "media"}
 """What a named organisation is whose sector says more than its name."""
-EVIDENT = 0.6
-"""Share of an article's country names that must be one country's for it to be the evident one."""
-ALONE = 0.8
-"""Share from which on it is the country of everybody whom the text gives none."""
-COUNTED = 3
-"""How many of them there must be."""
-DATELINE = 3
-"""What a country or town in the dateline counts."""
-LONGEST_CONTEXT = 2_000
-ABROAD = frozenset({"igo", "media", "state", "other", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,68 +42,33 @@ class Coded:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The country that an article is about; ``alone`` when it is about no other, ``scene`` where it is only the place."""
-
-    country: str
-    alone: bool
-    scene: bool = False
-
-
 def code_chains(reader: Reader, index: Index, home: Home | None, article: Article) -> dict[int, Coded]:
     """Every chain that is an actor, by its number, with its codes; ``home`` is the article's country."""
     book = _CodeBook(reader, index)
     edges = tuple(region for region in article.regions if region.kind in ("dateline", "byline"))
-    return {
+    coded = {
         chain.number: _code(book, chain, home)
         for chain in index.chains
         if chain.merged is None and _is_actor(reader, chain) and not _only_signs(reader, chain, edges)
     }
+    governed = {country for each in coded.values() if governs(each.kind, each.sectors) for country in each.countries}
+    for number, each in coded.items():
+        if each.kind == "state" and each.sectors == GOVERNMENT and governed.isdisjoint(each.countries):
+            if not any(_is_government(reader, phrase) for phrase in index.chains[number].phrases):
+                coded[number] = replace(each, sectors=())
+    return coded
 
 
-def find_home(reader: Reader, article: Article) -> Home | None:
-    """The country that the article is about, if its context or its own country names say so."""
-    return _home_of_context(reader, article) or evident_country(reader, article) or _scene(reader)
+def governs(kind: ActorKind, sectors: tuple[str, ...]) -> bool:
+    """True for an organ of a state: its government, an official, its army, parliament or courts."""
+    return kind != "state" and not ORGANS.isdisjoint(sectors[:1])
 
 
-def _home_of_context(reader: Reader, article: Article) -> Home | None:
-    """The country of a given context (``article.meta["context"]``), where it names a single one."""
-    context = article.meta.get("context")
-    if not isinstance(context, str):
-        return None
-    hits = reader.table.find(context[:LONGEST_CONTEXT], reader.day)
-    named = {code for hit in hits for code in reader.table.codes(hit.id, reader.day)[0]}
-    return Home(named.pop(), False) if len(named) == 1 else None
-
-
-def evident_country(reader: Reader, article: Article) -> Home | None:
-    """The country that the article is about, where its country names leave no doubt; a dateline counts more."""
-    counts: Counter[str] = Counter()
-    for i, name in reader.names.items():
-        if i == name.head and name.kind in EVIDENCE:
-            weight = DATELINE if article.region_at(reader.doc[i].idx) == "dateline" else 1
-            for country in reader.codes(name)[0]:
-                counts[country] += weight
-    if not counts:
-        return None
-    best, count = counts.most_common(1)[0]
-    share = count / sum(counts.values())
-    return Home(best, share >= ALONE) if count >= COUNTED and share >= EVIDENT else None
-
-
-def _scene(reader: Reader) -> Home | None:
-    """The country of a short text that names no other, and that one as the place where things happen."""
-    if len(reader.doc) > SHORT:
-        return None
-    names = {name for name in reader.names.values() if name.row is not None or name.kind == "place"}
-    countries = {country for name in names for country in reader.codes(name)[0]}
-    placed = any(
-        reader.doc[name.head].dep_ == "pobj" and reader.doc[name.head].head.lower_ in SCENE
-        for name in names
-        if name.kind in ("country", "capital", "place")
-    )
-    return Home(countries.pop(), False, True) if placed and len(countries) == 1 else None
+def _is_government(reader: Reader, phrase: Phrase) -> bool:
+    """True where a phrase says that the government is meant: "the Danish authorities", the capital for its government."""
+    if phrase.name is not None and phrase.kind == "name":
+        return phrase.name.kind == "capital"
+    return phrase.says is not None and phrase.says.noun in reader.wording.government
 
 
 # ---- which chains are actors -------------------------------------------------------------------
@@ -189,7 +142,7 @@ class _CodeBook:
         """What the phrases of a chain say: titles and names first, then the others in text order; the first few."""
         if chain.number not in self._said:
             phrases = sorted(chain.phrases, key=lambda phrase: (phrase.kind != "name", phrase.head))
-            said = [phrase.says for phrase in phrases if phrase.says is not None]
+            said = [*(phrase.says for phrase in phrases if phrase.says is not None), *chain.told]
             self._said[chain.number] = tuple(said[:HEARD])
         return self._said[chain.number]
 
@@ -226,6 +179,8 @@ class _CodeBook:
         for each in self.said(chain):
             body = self._body(chain, each, depth)
             if body is None:
+                if each.takes and not each.borrowed and sectors == each.sectors and self._of_unknown(chain, each):
+                    sectors = ()
                 continue
             of_countries, of_sectors, _ = self.codes(body, depth)
             countries = countries or of_countries
@@ -234,6 +189,11 @@ class _CodeBook:
             elif each.takes and of_sectors and body.kind != "state" and not (each.borrowed and sectors):
                 sectors = of_sectors if not sectors or sectors == each.sectors else sectors
         return countries, sectors
+
+    def _of_unknown(self, chain: Chain, says: Description) -> bool:
+        """True for "the leader of the Lion Group" where nothing is known of the group: its leader need not govern."""
+        bodies = [self.index.at(head) for head in says.bodies]
+        return any(each is not None and each is not chain and each.named and each.kind in UNKNOWN for each in bodies)
 
     def _body(self, chain: Chain, says: Description, depth: int) -> Chain | None:
         for head in says.bodies:
@@ -254,14 +214,25 @@ def _code(book: _CodeBook, chain: Chain, home: Home | None) -> Coded:
     countries, sectors, rule = book.codes(chain)
     confidence = 0.9 if chain.row is not None else 0.7 if countries or sectors else 0.5
     confidence = IDLE if _is_idle(book.reader, chain) else confidence
-    if not sectors and any(phrase.name is not None and phrase.name.kind == "demonym" for phrase in chain.phrases):
-        sectors = ("CVL",)
-    at_home = home is not None and not countries and chain.row is None and _is_at_home(chain, sectors, home)
-    if home is not None and at_home and not _is_foreign(book, chain):
-        countries, confidence = (home.country,), min(confidence, 0.5)
+    if not sectors and any(_is_people(each) and not _is_nation(book.reader, each) for each in chain.phrases):
+        sectors = CIVIL
+    if not countries and chain.row is None:
+        country = country_at_home(book.reader, chain, book.said(chain), sectors, home)
+        countries, confidence = ((country,), min(confidence, 0.5)) if country else (countries, confidence)
     return Coded(
         chain.name, _kind(chain, sectors), countries, sectors, _role(chain, book.said(chain)), rule, confidence
     )
+
+
+def _is_people(phrase: Phrase) -> bool:
+    return phrase.name is not None and phrase.name.kind == "demonym"
+
+
+def _is_nation(reader: Reader, phrase: Phrase) -> bool:
+    """True for the bare plural of a people: "the Danes" are their nation, "two Danes" are civilians."""
+    head = reader.doc[phrase.head]
+    alone = all(child.dep_ == "det" and child.lower_ == "the" or child.is_punct for child in head.lefts)
+    return alone and phrase.plural and not any(child.dep_ in ("prep", "acl", "relcl") for child in head.rights)
 
 
 def _is_idle(reader: Reader, chain: Chain) -> bool:
@@ -274,19 +245,6 @@ def _is_idle(reader: Reader, chain: Chain) -> bool:
     if chain.kind == "place":
         return all(each.dep_ in PASSING for each in deps)
     return not chain.named and len(deps) == 1 and deps[0].dep_ in PASSING
-
-
-def _is_at_home(chain: Chain, sectors: tuple[str, ...], home: Home) -> bool:
-    """True for an actor of no stated country whom the reader will take to belong to the article's own."""
-    if home.scene and (sectors[:1] == ("GOV",) or chain.named):
-        return False
-    return bool(DOMESTIC.intersection(sectors[:1])) or (bool(sectors) and home.alone and chain.kind not in ABROAD)
-
-
-def _is_foreign(book: _CodeBook, chain: Chain) -> bool:
-    """True for "several foreign officials"; "the foreign ministers" belong to somebody."""
-    said = book.said(chain)
-    return any(each.plural and each.modifiers & book.reader.wording.foreign and not each.definite for each in said)
 
 
 def _kind(chain: Chain, sectors: tuple[str, ...]) -> ActorKind:

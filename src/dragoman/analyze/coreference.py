@@ -13,6 +13,7 @@ from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Reader
 from dragoman.analyze.mentions import Phrase, find_brackets, is_counted
 from dragoman.analyze.nominals import link_nominal, state_chain
+from dragoman.analyze.predicates import hear_including, hear_predicate
 from dragoman.analyze.pronouns import Quotes, resolve_pronoun, see
 from dragoman.records.record import ActorKind
 
@@ -40,6 +41,8 @@ def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFra
         else:
             _link_name(reader, index, phrase, short_of)
         _join_apposition(reader, index, phrase, by_head)
+        hear_predicate(reader, index, phrase)
+        hear_including(reader, index, phrase)
         see(reader, index, phrase)
     quotes.resolve_speakers(index)
     _add_unknown_speakers(reader, index, phrases)

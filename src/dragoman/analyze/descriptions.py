@@ -17,8 +17,15 @@ from dragoman.records.record import ActorKind
 
 OF = frozenset({"of", "for", "from", "in", "at", "with"})
 BODY = frozenset({"of", "for", "from", "at", "with"})
+LOYAL = frozenset({"to", "with"})
+OWN = frozenset({"of", "from", "at", "with"})
+"""Prepositions that say whose a named person is."""
+QUALIFYING = frozenset({"ADJ", "VERB", "NOUN", "PROPN", "X", "ADV"})
 PEOPLES = frozenset({"people", "demonym"})
 CIVIL = ("CVL",)
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
+UNARMED = frozenset({"REL", "CVL"})
+"""Sectors that no armed group takes from a name: "Druze fighters" are no clergy."""
 FARTHEST = 12
 MOST_AFTER = 12
 PROVINCE = 1_000_000
@@ -44,6 +51,7 @@ class Reader:
     def modifiers(self, head: Token, first: int) -> list[str]:
         """The words around a noun that may tell what it means, nearest first: those before it, and what follows "of"."""
         found = [self.doc[i] for i in range(head.i - 1, max(first, head.i - FARTHEST) - 1, -1)]
+        found += self._former(head, first)
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
                 objects = [each for each in child.children if each.dep_ == "pobj"]
@@ -53,6 +61,14 @@ class Reader:
             word, form = lemma(each), each.lower_
             forms += (word,) if word == form else (word, form)
         return forms + [part for form in forms if "-" in form for part in form.split("-") if part]
+
+    def _former(self, head: Token, first: int) -> Iterator[Token]:
+        """The word before a phrase that says that it was so: "retired" General Roe, "ex" in "ex-minister"."""
+        if former_of(self, head) is not None:
+            yield head
+        for i in {first - 1, head.i - 2 if head.i and self.doc[head.i - 1].text == "-" else first - 1}:
+            if i >= 0 and self.doc[i].pos_ in QUALIFYING and self.agents.says_former(self.doc[i].lower_):
+                yield self.doc[i]
 
     def codes(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Countries and sectors that the tables give a name on the day; empty where they do not know it."""
@@ -126,7 +142,8 @@ def describe(reader: Reader, first: int, head: int) -> Description:
     sectors = reader.agents.sectors(noun, modifiers)
     bodies = tuple(_bodies(reader, token, first))
     if agent is not None and agent.takes and sectors == agent.sectors:
-        sectors = _sectors_of_names(reader, first, head) or sectors
+        taken = _sectors_of_names(reader, first, head)
+        sectors = sectors if ARMED.intersection(agent.sectors) and UNARMED.intersection(taken[:1]) else taken or sectors
     placed = False
     if not countries:
         countries, placed = _countries_after(reader, token)
@@ -137,10 +154,12 @@ def describe(reader: Reader, first: int, head: int) -> Description:
         noun=noun,
         countries=tuple(dict.fromkeys(countries)),
         sectors=sectors,
-        kind=_kind(agent, token, noun, reader.wording),
+        kind=_kind(agent, former_of(reader, token) or token, noun, reader.wording),
         role=" ".join(each.text for each in (*before, token) if each.pos_ != "DET").strip()[:80],
-        rule=f"agents.tsv#{agent.noun}" if agent else "phrase",
-        plural=is_plural(token) or noun in reader.wording.collective and token.pos_ in ("PRON", "ADJ", "DET"),
+        rule=f"{agent.where.split(':')[0]}#{agent.noun}" if agent else "phrase",
+        plural=is_plural(former_of(reader, token) or token)
+        or noun in reader.wording.collective
+        and token.pos_ in ("PRON", "ADJ", "DET"),
         definite=bool(left & {"the", "this", "that", "these", "those"})
         or any(each.dep_ == "poss" for each in token.lefts),
         indefinite=bool(left & {"a", "an", "another", "some", "several", "many"})
@@ -159,6 +178,9 @@ def describe(reader: Reader, first: int, head: int) -> Description:
 
 def noun_of(reader: Reader, token: Token) -> str:
     """The lemma of a noun, with what a hyphen joins to it where the two are one agent: "secretary-general"."""
+    former = former_of(reader, token)
+    if former is not None:
+        return lemma(former)
     noun, after = lemma(token), token.i + 2
     if after < len(reader.doc) and not token.whitespace_ and reader.doc[token.i + 1].tag_ == "HYPH":
         joined = f"{noun} {reader.doc[after].lower_}"
@@ -166,6 +188,16 @@ def noun_of(reader: Reader, token: Token) -> str:
             if reader.agents.is_actor(each):
                 return each
     return noun
+
+
+def former_of(reader: Reader, token: Token) -> Token | None:
+    """The noun "minister" for the "ex" of "ex-minister", where the parser has made that the head; else None."""
+    after = token.i + 2
+    if after >= len(reader.doc) or token.whitespace_ or reader.doc[token.i + 1].text != "-":
+        return None
+    noun = reader.doc[after]
+    fits = noun.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod", "punct")
+    return noun if fits and reader.agents.says_former(token.lower_) else None
 
 
 def _counted(reader: Reader, token: Token) -> Token | None:
@@ -187,7 +219,8 @@ def _tells_kind(reader: Reader, token: Token) -> bool:
     return (
         token.dep_ in ("amod", "compound", "nmod")
         and token.i not in reader.names
-        and lemma(token) not in reader.wording.loose
+        and not reader.wording.loose.intersection((lemma(token), token.lower_))
+        and not reader.agents.says_former(token.lower_)
     )
 
 
@@ -262,19 +295,27 @@ def _countries_after(reader: Reader, head: Token) -> tuple[list[str], bool]:
     return found, placed
 
 
-def _names_after(reader: Reader, head: Token) -> Iterator[tuple[Name, str]]:
+def _prepositions(reader: Reader, head: Token, wanted: frozenset[str]) -> Iterator[Token]:
+    """The prepositions behind a noun: "of" in "troops of Denmark", "to" in "militants loyal to Denmark"."""
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in OF:
-            objects = [each for each in child.children if each.dep_ == "pobj"]
-            for each in (*objects, *(joined for one in objects for joined in one.conjuncts)):
-                if each.i < child.i + MOST_AFTER:
-                    name = reader.names.get(each.i)
-                    if name is not None:
-                        yield name, child.lower_
-                    else:
-                        for inner in each.lefts:
-                            if inner.i in reader.names:
-                                yield reader.names[inner.i], child.lower_
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            yield child
+        elif child.lower_ in reader.wording.loyal:
+            yield from (each for each in child.rights if each.dep_ == "prep" and each.lower_ in LOYAL)
+
+
+def _names_after(reader: Reader, head: Token) -> Iterator[tuple[Name, str]]:
+    for child in _prepositions(reader, head, OF):
+        objects = [each for each in child.children if each.dep_ == "pobj"]
+        for each in (*objects, *(joined for one in objects for joined in one.conjuncts)):
+            if each.i < child.i + MOST_AFTER:
+                name = reader.names.get(each.i)
+                if name is not None:
+                    yield name, child.lower_
+                else:
+                    for inner in each.lefts:
+                        if inner.i in reader.names:
+                            yield reader.names[inner.i], child.lower_
 
 
 # ---- sector -----------------------------------------------------------------------------------
@@ -292,9 +333,20 @@ def _sectors_of_names(reader: Reader, first: int, head: int) -> tuple[str, ...]:
 
 def _bodies(reader: Reader, head: Token, first: int) -> Iterator[int]:
     """Head tokens of those that a person speaks for or belongs to, nearest first."""
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in BODY:
-            yield from (each.i for each in child.children if each.dep_ == "pobj")
+    for child in _prepositions(reader, head, BODY):
+        yield from (each.i for each in child.children if each.dep_ == "pobj")
     for child in head.lefts:
         if child.dep_ in ("poss", "compound", "nmod") and child.i >= first:
             yield child.i
+
+
+def bodies_behind(reader: Reader, head: Token) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Head tokens of those whom a named person is of, and the countries named with them: "Jon Roe of the Danish army"."""
+    bodies: list[int] = []
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in OWN and child.i - head.i <= 2:
+            bodies += (each.i for each in child.children if each.dep_ == "pobj" and each.i < child.i + MOST_AFTER)
+    countries: list[str] = []
+    for body in bodies:
+        countries += _countries_before(reader, max(reader.doc[body].left_edge.i, body - FARTHEST), body)
+    return tuple(bodies), tuple(dict.fromkeys(countries))

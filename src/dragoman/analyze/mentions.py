@@ -7,17 +7,23 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from dragoman.analyze.descriptions import FARTHEST, Description, Reader, describe, is_plural, noun_of
+from dragoman.analyze.descriptions import (
+    Description,
+    Reader,
+    bodies_behind,
+    describe,
+    former_of,
+    is_plural,
+    noun_of,
+)
 from dragoman.analyze.names import Name
+from dragoman.analyze.titles import MODIFIERS, Title, describe_title, find_titles, start_of
 from dragoman.analyze.wording import Gender, lemma
 from dragoman.knowledge.agents import Agents
 
 MentionKind = Literal["name", "nominal", "pronoun", "thing"]
 
-MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "case", "quantmod", "punct"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET"})
-BREAKS = frozenset({"PUNCT", "CCONJ", "VERB", "AUX", "ADP", "SPACE", "PRON"})
-RANKS = (("MIL",), ("COP",))
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "dative", "ROOT", "conj", "appos", "pobj", "poss", "attr"})
 
 
@@ -45,15 +51,6 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """Tokens ``first`` to ``last`` (exclusive) before a name; ``noun`` is its head: "Secretary" of "Secretary of State"."""
-
-    first: int
-    noun: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class Wanted:
     """Head tokens of phrases that fill a role, those of them that ``speaks`` holds as speakers."""
 
@@ -68,7 +65,7 @@ def find_phrases(reader: Reader, names: Iterable[Name], wanted: Wanted) -> tuple
     inside: set[int] = set()
     found: list[Phrase] = []
     names = tuple(_as_surname(reader.doc, name, wanted) for name in names)
-    titles = _titles(reader, names)
+    titles = find_titles(reader, names)
     in_titles = {i for title in titles.values() for i in range(title.first, title.last)}
     in_offices = {i for title in titles.values() for i in range(title.noun + 1, title.last)}
     for name in names:
@@ -123,26 +120,16 @@ def _fragment_heads(doc: Doc) -> Iterator[int]:
 # ---- names ------------------------------------------------------------------------------------
 
 
-def _titles(reader: Reader, names: Iterable[Name]) -> dict[Name, Title]:
-    """The title before each name that has one."""
-    titles = (
-        (name, _title_before(reader, name) or _office_with_of(reader, name))
-        for name in names
-        if name.kind in ("person", "unknown", "known", "organization")
-    )
-    return {name: title for name, title in titles if title is not None}
-
-
 def _name_phrase(reader: Reader, name: Name, title: Title | None, sentences: list[int], wanted: Wanted) -> Phrase:
     token = reader.doc[name.head]
-    says = _describe_title(reader, title.first, title.noun) if title else None
+    says = describe_title(reader, title.first, title.noun) if title else None
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
-        says = describe(reader, _nominal_start(token), _noun_of_name(reader, name))
+        says = describe(reader, start_of(token), _noun_of_name(reader, name))
     if name.kind in ("person", "unknown"):
-        says = _with_party(reader, name, says)
+        says = _with_body(reader, name, _with_party(reader, name, says))
     return Phrase(
         head=name.head,
-        first=_nominal_start(token) if name.kind == "demonym" else name.first,
+        first=start_of(token) if name.kind == "demonym" else name.first,
         last=name.last,
         kind="nominal" if name.kind == "demonym" else "name",
         sentence=sentences[name.head],
@@ -157,19 +144,6 @@ def _name_phrase(reader: Reader, name: Name, title: Title | None, sentences: lis
     )
 
 
-def _describe_title(reader: Reader, first: int, noun: int) -> Description:
-    """What a title says; of an office and a rank the office decides: "Defense Minister General" Jon Roe."""
-    says = describe(reader, first, noun)
-    if says.sectors[:1] not in RANKS:
-        return says
-    for i in range(noun - 1, first - 1, -1):
-        if reader.agents.is_title(lemma(reader.doc[i])):
-            office = describe(reader, first, i)
-            if office.kind == "person" and office.sectors[:1] not in ((), *RANKS):
-                return replace(office, role=says.role, titles=(*office.titles, says.noun))
-    return says
-
-
 def _with_party(reader: Reader, name: Name, says: Description | None) -> Description | None:
     """``says`` with the country of a party letter behind the name: "Ann Poe, D-Ohio"."""
     doc = reader.doc
@@ -182,48 +156,21 @@ def _with_party(reader: Reader, name: Name, says: Description | None) -> Descrip
     return says
 
 
+def _with_body(reader: Reader, name: Name, says: Description | None) -> Description | None:
+    """``says`` with whom the person is of: "King Roe of Denmark", "Ann Poe of the Danish army"."""
+    bodies, countries = bodies_behind(reader, reader.doc[name.head])
+    if not bodies or says is not None and says.countries and says.bodies:
+        return says
+    said = says or Description(noun="", kind="person", takes=True)
+    return replace(said, bodies=said.bodies or bodies, countries=said.countries or countries)
+
+
 def _noun_of_name(reader: Reader, name: Name) -> int:
     """The token that says what a name is of: "Ministry" in "Ministry for Foreign Affairs"."""
     for i in range(name.first + 1, name.last):
         if reader.doc[i].pos_ == "ADP" and reader.doc[i - 1].pos_ in ("NOUN", "PROPN"):
             return i - 1
     return name.head
-
-
-def _title_before(reader: Reader, name: Name) -> Title | None:
-    """The title right before a name ("Sylvanian Defense Minister" Jon Roe), or None."""
-    doc, head = reader.doc, reader.doc[name.head]
-    if name.first == 0 or head.i != name.last - 1 and head.i not in range(name.first, name.last):
-        return None
-    noun = doc[name.first - 1]
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.is_punct or noun.lower_ in reader.wording.honorifics:
-        return None
-    if noun.i in reader.names or not (noun.head.i in range(name.first, name.last) or noun.dep_ in MODIFIERS):
-        return None
-    edge = max(min(head.left_edge.i, noun.left_edge.i), name.first - FARTHEST)
-    first = noun.i
-    while first > edge and (doc[first - 1].pos_ not in BREAKS or doc[first - 1].tag_ == "HYPH"):
-        first -= 1
-    first = _after_break(doc, first, noun.i)
-    if (
-        not reader.agents.is_actor(lemma(noun), reader.modifiers(noun, first))
-        and noun.lower_ not in reader.wording.genders
-    ):
-        return None
-    return Title(first, noun.i, noun.i + 1)
-
-
-def _office_with_of(reader: Reader, name: Name) -> Title | None:
-    """The title in "Secretary of State Jon Roe"; None where "of" has a known name behind it."""
-    for noun in reader.doc[name.head].lefts:
-        if noun.dep_ not in ("nmod", "compound", "amod") or not reader.agents.is_title(lemma(noun)):
-            continue
-        of = reader.doc[noun.i + 1]
-        between = reader.doc[of.i + 1 : name.first]
-        known = any(each.i in reader.names and reader.names[each.i].row is not None for each in between)
-        if of.lower_ == "of" and noun.right_edge.i == name.first - 1 and len(between) <= FARTHEST and not known:
-            return Title(_nominal_start(noun), noun.i, name.first)
-    return None
 
 
 def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gender | None:
@@ -246,6 +193,8 @@ def _gender_of_name(reader: Reader, name: Name, says: Description | None) -> Gen
 def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], wanted: Wanted) -> Phrase | None:
     if token.pos_ not in NOMINAL and token.i not in wanted.heads:
         return None
+    if reader.text[token.idx - 1 : token.idx] == "-" and token.i > 1 and former_of(reader, token.doc[token.i - 2]):
+        return None
     speaks = token.i in wanted.speakers and token.lower_ not in reader.wording.nobody
     if token.pos_ in ("PRON", "DET"):
         pronoun = _pronoun(reader, token, sentences[token.i], wanted)
@@ -255,14 +204,14 @@ def _nominal_or_pronoun(reader: Reader, token: Token, sentences: list[int], want
         not _is_noun(token, wanted) or token.dep_ in MODIFIERS - {"poss"} or _is_half_a_word(reader, token)
     ):
         return None
-    first = _nominal_start(token)
+    first = start_of(token)
     says = describe(reader, first, token.i) if speaks or _could_act(reader, token) else None
     if says is None or not speaks and not _may_act(reader, says):
         return _thing(token, first, sentences[token.i]) if token.dep_ in ACTING else None
     return Phrase(
         head=token.i,
         first=first,
-        last=_nominal_end(token),
+        last=_nominal_end(reader, token),
         kind="nominal",
         sentence=sentences[token.i],
         wanted=token.i in wanted.heads or is_counted(token),
@@ -279,7 +228,7 @@ def _thing(token: Token, first: int, sentence: int) -> Phrase:
 
 def _could_act(reader: Reader, token: Token) -> bool:
     """False for a noun that no table has: it names a thing, whatever stands around it."""
-    noun, wording = lemma(token), reader.wording
+    noun, wording = lemma(former_of(reader, token) or token), reader.wording
     return noun in _acting_nouns(reader.agents) or noun in wording.acting or noun in wording.collective
 
 
@@ -311,20 +260,9 @@ def _is_half_a_word(reader: Reader, token: Token) -> bool:
     return noun_of(reader, token) == lemma(token)
 
 
-def _nominal_start(token: Token) -> int:
-    return _after_break(token.doc, max(token.left_edge.i, token.i - FARTHEST), token.i)
-
-
-def _after_break(doc: Doc, first: int, head: int) -> int:
-    """``first`` moved behind white space and marks, which belong to no phrase."""
-    while first < head and (doc[first].is_space or doc[first].is_punct):
-        first += 1
-    return first
-
-
-def _nominal_end(token: Token) -> int:
+def _nominal_end(reader: Reader, token: Token) -> int:
     """The end of a noun phrase as a mention: with "of the Freedonian army", without what only adds to it."""
-    last = token.i + 1
+    last = (former_of(reader, token) or token).i + 1
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in") and child.i == last:
             right = child.right_edge.i + 1

@@ -5,9 +5,11 @@ from dataclasses import replace
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
+from dragoman.analyze.pronouns import barred_at
 from dragoman.knowledge.countries import country_of
 
 POINTING = frozenset((word,) for word in ("the", "this", "that", "these", "those"))
+OBJECTS = frozenset({"dobj", "dative"})
 COMPARED = 4
 """With how many of a chain's phrases a new one is compared."""
 
@@ -92,10 +94,26 @@ def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]
     kind = "person" if what == "persons" else "state"
     if not (says.definite or "both" in says.words or "either" in says.words):
         return ()
-    latest = list(index.of_kind(kind))[:2]
+    latest = _latest_two(index, kind)
     if what == "any" and len(latest) < 2:
-        latest = list(index.of_kind("armed_group"))[:2]
+        latest = _latest_two(index, "armed_group")
     return tuple(reversed(latest)) if len(latest) == 2 else ()
+
+
+def _latest_two(index: Index, kind: str) -> list[Chain]:
+    """The two of a kind that are meant: the only two of the text, else those of the last sentence that names two."""
+    every = list(index.of_kind(kind))
+    if len(every) <= 2:
+        return every
+    named: dict[int, dict[int, Chain]] = {}
+    for seen in index.recent:
+        for chain in map(Chain.root, seen.members):
+            if chain.kind == kind:
+                named.setdefault(seen.sentence, {})[chain.number] = chain
+    for sentence in sorted(named, reverse=True):
+        if len(named[sentence]) > 1:
+            return list(named[sentence].values())[::-1] if len(named[sentence]) == 2 else []
+    return []
 
 
 def _says_both(says: Description, both: frozenset[str]) -> bool:
@@ -126,22 +144,38 @@ def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Descript
     """The latest chain that a phrase can mean: called by the same noun, or of its sector or kind."""
     if says.indefinite or says.noun in reader.wording.kin:
         return None
+    barred = _barred(reader, index, phrase)
     for chain in index.with_noun(says.noun):
-        if _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
+        if chain not in barred and _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
             return chain
     if says.words[:1] not in POINTING:
         return None
     for key in _keys_of_kind(reader, says):
         for chain in index.of_kind(key):
-            if not _fits(chain, phrase, says) or (says.countries and not chain.countries):
+            if chain in barred or not _fits(chain, phrase, says) or (says.countries and not chain.countries):
                 continue
             if chain.row is not None and says.noun not in reader.wording.general | chain.nouns:
                 continue
-            if says.plural and not chain.plural and chain.kind != "group" and says.noun not in reader.wording.general:
+            if says.plural and not chain.plural and chain.kind != "group" and not _may_be_one(reader, says):
                 continue
             if not _other_noun(reader, chain, says):
                 return chain
     return None
+
+
+def _barred(reader: Reader, index: Index, phrase: Phrase) -> tuple[Chain, ...]:
+    """Who is told apart by grammar: "the minister" and "the general" that one "and" or one verb joins are two."""
+    token = reader.doc[phrase.head]
+    if token.dep_ in OBJECTS:
+        return tuple(barred_at(index, token))
+    joined = [index.at(each.i) for each in token.conjuncts] if token.dep_ == "conj" else []
+    return tuple(each for each in joined if each is not None)
+
+
+def _may_be_one(reader: Reader, says: Description) -> bool:
+    """True for a plural that may mean one body: "the rebels", "the forces"; "the groups" are several."""
+    several = says.noun in reader.wording.kinds and says.kind != "armed_group"
+    return says.noun in reader.wording.general and not several
 
 
 def _keys_of_kind(reader: Reader, says: Description) -> tuple[str, ...]:

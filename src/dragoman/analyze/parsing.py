@@ -52,8 +52,10 @@ def attach_to_reporting(doc: Doc) -> Doc:
         if subject is None or any(child.dep_ == "mark" or child.is_punct for child in before if child.i < subject):
             continue
         for child in before:
-            if child.dep_ in ("prep", "npadvmod") and child.right_edge.i < subject:
-                child.head = verb
+            if child.dep_ not in ("prep", "npadvmod") or child.right_edge.i >= subject:
+                continue
+            if not any(token.is_quote or token.text == ":" for token in doc[verb.i + 1 : child.left_edge.i + 1]):
+                child.head = verb  # not what opens a quotation: 'he said: "On Friday they ..."'
     return doc
 
 

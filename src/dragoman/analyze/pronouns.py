@@ -188,7 +188,7 @@ def _most_salient(
 ) -> tuple[Chain, ...]:
     """The chains of the most salient mention that the pronoun can mean; none where that is a thing or nobody."""
     token = reader.doc[phrase.head]
-    barred = {chain.number for chain in _barred(index, token)}
+    barred = {chain.number for chain in barred_at(index, token)}
     if quotation is not None:
         barred |= {chain.number for head in quotation.speakers if (chain := index.at(head)) is not None}
     acts = token.head.i in quotes.speakers or phrase.head in quotes.speakers
@@ -242,8 +242,8 @@ def _fit(what: str, phrase: Phrase, seen: Seen, members: tuple[Chain, ...], acts
     return 0.5 if chain.kind in COLLECTIVE else 0
 
 
-def _barred(index: Index, token: Token) -> Iterator[Chain]:
-    """Those whom grammar excludes: the other participants of the pronoun's own verb, and what it possesses."""
+def barred_at(index: Index, token: Token) -> Iterator[Chain]:
+    """Those whom grammar excludes: the other participants of the phrase's own verb, and what it possesses."""
     if token.dep_ == "poss":
         chain = index.at(token.head.i)
         if chain is not None:

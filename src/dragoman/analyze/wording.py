@@ -40,12 +40,19 @@ class Wording:
     documents: frozenset[str]
     party_letters: Mapping[str, str]
     foreign: frozenset[str]
+    regions: frozenset[str]
+    sole: frozenset[str]
+    former: frozenset[str]
+    loyal: frozenset[str]
     backing: frozenset[str]
     ethnic: frozenset[str]
     about: frozenset[str]
     acting: frozenset[str]
     """Every noun here that may stand for an actor by itself."""
     agentive: frozenset[str]
+    being: frozenset[str]
+    naming: frozenset[str]
+    these: frozenset[str]
     weather: frozenset[str]
     locative: frozenset[str]
 
@@ -89,11 +96,18 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         documents=frozenset(data["documents"]["nouns"]),
         party_letters=dict(data["parties"]["letters"]),
         foreign=frozenset(data["foreign"]["words"]),
+        regions=frozenset(data["foreign"]["regions"]),
+        sole=frozenset(data["foreign"]["sole"]),
+        former=frozenset(data["foreign"]["former"]),
+        loyal=frozenset(data["backing"]["loyal"]),
         backing=frozenset(data["backing"]["words"]),
         ethnic=frozenset(data["backing"]["ethnic"]),
         about=frozenset(data["backing"]["about"]),
         acting=frozenset({*state["government"], *state["country"], *group_of, *kinds, *people}),
         agentive=frozenset(data["agentive"]["verbs"]),
+        being=frozenset(data["copula"]["being"]),
+        naming=frozenset(data["copula"]["naming"]),
+        these=frozenset(data["copula"]["these"]),
         weather=frozenset(data["weather"]["verbs"]),
         locative=frozenset(data["locative"]["prepositions"]),
     )
