@@ -40,6 +40,48 @@ ASKED = [  # a document of Monday, 2020-06-15
     "The truce began on June 2. It was broken <time value=2020-06-03 basis=anchor>the following day</time>.",
 ]
 
+CLAUSES = [  # participles, times joined to times
+    "The minister, arrested in <time value=2019-07>July</time>, has died.",
+    "He was arrested in <time value=2019-07>July</time>.",
+    "A report published in <time value=2020-03>March</time> said so.",
+    "The vote planned in <time value=2020-07>July</time> is off.",
+    "He has been at odds with them since sending troops in <time value=2020-02>February</time>.",
+    "Talks were held on <time value=2020-06-11>Thursday (11 June)</time>.",
+    "They met on <time value=2020-06-15>Monday</time> and <time value=2020-06-10>Wednesday</time>.",
+    "They met twice <time value=2020>this year</time>, and meet <time type=SET value=XXXX-WXX-5>every Friday</time>.",
+    "They meet <time type=SET value=XXXX-WXX-5TNI>every Friday night</time>.",
+    "Schools will open on <time value=2020-09-07>the first Monday of September</time>.",
+    "They fought for <time type=DURATION value=P2.5Y>two-and-a-half years</time>.",
+    "They must leave within <time type=DURATION value=PXD>a few days</time>.",
+    "The port was shut in <time value=2020-Q2>the second quarter</time>, as in <time value=2019-FA>the autumn of 2019</time>.",
+]
+
+CLOCKS = [
+    "Shells fell at <time type=TIME value=2020-06-15T02:00>0200</time>.",
+    "Shells fell at <time type=TIME value=2020-06-15T02:00Z>0200 GMT</time>.",
+    "The truce began on June 2. Shells fell at approximately <time type=TIME value=2020-06-02T18:45>1845</time> (<time"
+    " type=TIME value=2020-06-02T23:45Z basis=anchor>2345 GMT</time>).",
+    "Shells fell at <time type=TIME value=2020-06-11T21:00>2100 hours on Thursday</time>.",
+    "Shells fell at <time type=TIME value=2020-06-12T17:00>5 o'clock on Friday afternoon</time>.",
+    "Shells fell between <time type=TIME value=2020-06-11T06:30>0630</time> and"
+    " <time type=TIME value=2020-06-11T07:00>0700 on Thursday</time>.",
+    "Shells fell before <time type=TIME value=2020-06-14TMO interval=../2020-06-14>dawn on Sunday</time>.",
+    "Shells fell in <time type=TIME value=2020-06-14TMO>the early hours of Sunday</time>.",
+    "It ended at <time type=TIME value=2020-06-11T20:00-05:00>8 p.m. EST Thursday</time>.",
+]
+
+ANCHORED = [
+    "The truce began on June 2. On <time value=2020-06-02 basis=anchor>that very day</time> a bomb went off.",
+    "The truce began on June 2. <time value=2020-06-01 basis=anchor>A day earlier</time> they had met.",
+    "The attack on 2 June shook the town. They fled <time type=DURATION value=P3D interval=2020-06-05/2020-06-05"
+    " basis=anchor>three days</time> after the attack.",
+    "The summit will open on 20 June. They meet <time type=DURATION value=P2D interval=2020-06-18/2020-06-18"
+    " basis=anchor>two days</time> before the summit.",
+    "They fled <time type=DURATION value=P3D basis=expression>three days</time> after the attack.",
+    "They attacked on <time value=2019-12-24>Christmas Eve</time>.",
+    "They will meet after <time value= basis=unknown>Eid al-Fitr</time>.",
+]
+
 DIRECTION = [
     "The minister said on <time value=2020-06-12>Friday</time> that the port was closed.",
     "The minister is to speak on <time value=2020-06-19>Friday</time>.",
@@ -116,10 +158,14 @@ NO_TIMES = [
     "The 12 May Movement rejected the offer.",
     "They spoke to Vision 2030's board.",
     "A woman in her 30s was hurt.",
+    "They fled on the eve of the storm.",
+    "They were sold at 1990 prices.",
+    "They counted 2345 votes.",
+    "The Sunday Times and the Sun reported it.",
 ]
 
 
-@pytest.mark.parametrize("annotated", ASKED + DIRECTION + CAPITALS + STORIES + LONGER)
+@pytest.mark.parametrize("annotated", ASKED + CLAUSES + CLOCKS + ANCHORED + DIRECTION + CAPITALS + STORIES + LONGER)
 def test_times_are_resolved(nlp: Language, annotated: str) -> None:
     check(nlp, annotated)
 
@@ -173,7 +219,7 @@ def test_times_beyond_the_calendar_stay_open(nlp: Language, published: str) -> N
 
 
 WORDS = ["the", "of", "May", "1990", "12", "-", "to", "last", "two", "and a half", "weeks", "ago", "before", "Friday", "10:30", "(", ")", ",",
-         "99999999999999999999", "31 June", "0000-00-00", "\n", "\n\n", "'90", "30s", "next", "BC", "half", "a", "quarter", "\ud800", "é", "year"]  # fmt: skip
+         "99999999999999999999", "31 June", "0000-00-00", "\n", "\n\n", "'90", "30s", "next", "BC", "half", "a", "quarter", "0930", "at", "100,000", "hours", "GMT", "the attack", "\ud800", "é", "year"]  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

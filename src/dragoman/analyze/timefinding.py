@@ -54,7 +54,8 @@ def find_expressions(scene: Scene, codes: str) -> list[Expression]:
     expressions = _join_clocks(expressions, scene)
     expressions = [_with_modifiers(each, scene) for each in expressions]
     expressions = [each for each in expressions if _complete(each)]
-    return _link_ranges(_share_weeks(_share_years(expressions, scene), scene), scene, grammar)
+    shared = _share_days(_share_weeks(_share_years(expressions, scene), scene), scene)
+    return _link_ranges(shared, scene, grammar)
 
 
 def _islands(codes: str, weak: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -164,6 +165,10 @@ def _join_clocks(expressions: list[Expression], scene: Scene) -> list[Expression
             ):
                 joined[-1] = replace(before, last=each.last, clock=each.found)
                 continue
+            if before.clock and each.found.pattern.make == "daypart" and not glue:
+                shaded = replace(before.clock, slots={**before.clock.slots, "shade": each.found.words[-1:]})
+                joined[-1] = replace(before, last=each.last, clock=shaded)
+                continue
         joined.append(each)
     return joined
 
@@ -243,6 +248,17 @@ def _share_weeks(expressions: list[Expression], scene: Scene) -> list[Expression
             if _joined(shared[at], shared[at + 1], scene, scene.grammar.lists["joiners"]):
                 slots = {**there.slots, **here.slots}
                 shared[at] = replace(shared[at], found=replace(here, slots=slots, words=here.words + there.words[1:]))
+    return shared
+
+
+def _share_days(expressions: list[Expression], scene: Scene) -> list[Expression]:
+    """ "Between 0630 and 0700 on Thursday": a bare time of day takes the day from the time that it is joined to."""
+    shared = list(expressions)
+    for at in range(len(shared) - 1):
+        here, there = shared[at], shared[at + 1]
+        if here.found.pattern.make == "clock" and there.clock and not here.clock:
+            if _joined(here, there, scene, scene.grammar.lists["joiners"]):
+                shared[at] = replace(there, first=here.first, last=here.last, clock=here.found, relation=here.relation)
     return shared
 
 

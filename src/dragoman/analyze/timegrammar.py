@@ -24,9 +24,10 @@ _SYMBOL = re.compile(r"<(?:(\w+)=)?(\w+)>|\{(\w+)|([()|?*}])|\\?([^\s<>{}()|?*\\
 _SHAPES: dict[str, tuple[str, ...]] = {  # what the numeral looks like, and the classes it then has
     "day": ("int", "day", "hour", "year2"),
     "small": ("int", "year2"),
-    "int": ("int",),
+    "int": ("int", "military"),
     "three-digits": ("int", "old_year"),
-    "year": ("int", "year"),
+    "year": ("int", "year", "military"),
+    "military": ("int", "military"),
     "decimal": ("decimal",),
     "ordinal-day": ("ordinal", "nth"),
     "ordinal": ("ordinal",),
@@ -145,6 +146,8 @@ def _shape(shape: str, text: str) -> str:
     if not text.isdecimal() or not text.isascii():
         return "int" if text.replace(",", "").isdecimal() else "decimal"
     number = int(text) if len(text) <= 4 else 0
+    if len(text) == 4 and text[0] == "0" and number % 100 < 60:
+        return "military"  # 0930; 1930 may also be a year
     if len(text) <= 2 and 1 <= number <= 31:
         return "day"
     if len(text) == 2:

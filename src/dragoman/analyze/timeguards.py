@@ -29,7 +29,7 @@ def _no_name(scene: Scene, first: int, last: int) -> bool:
     lists, word = scene.grammar.lists, scene.word(first)
     weekday = scene.grammar.value("weekday", word) is not None
     if scene.word(last) in lists["names"] and scene.words[last].start - scene.words[last - 1].end == 1:
-        return weekday and _entity(scene, last) == ""
+        return weekday and _entity(scene, last) == "" and not scene.named(last)
     if last - first > 1 or len(scene.words) <= 4:
         return True
     entity = _entity(scene, first)
@@ -76,6 +76,8 @@ def _alone(scene: Scene, first: int, last: int) -> bool:
 
 def _year(scene: Scene, first: int, last: int) -> bool:
     lists = scene.grammar.lists
+    if _is_military(scene, first, last):
+        return False
     if last - first > 1 and scene.word(first) == "the":
         return True
     before, after = scene.word(first - 1), scene.word(last)
@@ -122,8 +124,26 @@ def _capital(scene: Scene, first: int, last: int) -> bool:
     return scene.text[scene.words[first].start].isupper() or last - first > 1
 
 
+def _is_military(scene: Scene, first: int, last: int) -> bool:
+    """True for a clock time of four figures: "at 1845", "1345 GMT", "0200", "at 2100 hours"; not for "at 1990 prices"."""
+    word = scene.word(first)
+    if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return False
+    if scene.word(last) in scene.grammar.words["zone"] or scene.word(last - 1) in scene.grammar.words["zone"]:
+        return True
+    lead = scene.word(first - 1)
+    if lead in ("about", "around", "approximately"):
+        lead = scene.word(first - 2)
+    if word[0] == "0":
+        return lead in scene.grammar.lists["clock_leads"]
+    after = scene.token(last) if last < len(scene.words) else None
+    return lead == "at" and (after is None or after.pos_ not in NOMINAL or scene.word(last) in ("hours", "local"))
+
+
 def _clock(scene: Scene, first: int, last: int) -> bool:
     word = scene.word(first)
+    if word[0].isdigit() and not re.fullmatch(r"\d{1,2}([:.].*)?", word):
+        return _is_military(scene, first, last)
     if last - first > 1 or not word[0].isdigit():
         return True
     hour, minute = (int(each) for each in re.split(r"[:.]", word)[:2])
@@ -143,6 +163,8 @@ def _closed(scene: Scene, first: int, last: int) -> bool:
 
 
 def _sentence(scene: Scene, first: int, last: int) -> bool:
+    if scene.word(last - 1) in ("earlier", "previously", "beforehand"):
+        return scene.word(last) not in ("than", "this", "that")
     after = scene.token(last) if last < len(scene.words) else None
     return after is None or after.pos_ not in NOMINAL | {"DET", "PRON"} and after.tag_ not in ("VBG", "PRP$")
 

@@ -33,6 +33,8 @@ def range_of(first: Stretch | None, last: Stretch | None) -> str | None:
     """The interval from one stretch to another; None where it would run backwards or an end is unknown."""
     if first is None or last is None or first.first is None or last.last is None or last.last < first.first:
         return None
+    if first.grain == last.grain == "time" and first.first == last.last:
+        return None  # two hours of one day
     return f"{_plain(first)}/{_last_of(last)}"
 
 
@@ -65,7 +67,7 @@ def _interval_of(relation: str, stretch: Stretch) -> str | None:
     """The open interval of a relation; "before the end of the year" still holds the year, "before the year" does not."""
     if stretch.first is None or stretch.last is None:
         return None
-    day = timedelta(days=1)
+    day = timedelta(days=0 if stretch.grain == "time" else 1)  # before dawn on Sunday is on Sunday
     if relation == "before" and stretch.mod in (None, "START"):
         return f"../{stretch.first - day}"
     if relation == "after" and stretch.mod in (None, "END"):

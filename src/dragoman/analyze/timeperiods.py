@@ -131,6 +131,30 @@ def _week_of_month(found: Found, setting: Setting) -> Outcome | None:
     return Outcome(cal.week(first), inner.basis, f"{first}/{last}")
 
 
+def _day_of_month(found: Found, setting: Setting) -> Outcome | None:
+    """ "The first Monday of September", "the last day of June"."""
+    rank, weekday = meaning_of(found, "rank", setting), meaning_of(found, "weekday", setting)
+
+    def of_year(year: int) -> Stretch | None:
+        month = meaning_of(found, "month", setting)
+        if weekday is not None:
+            return cal.holiday(f"{month}-{5 if rank < 0 else rank}-{weekday}", year)
+        whole = cal.month(year, month)
+        if whole is None or whole.first is None or whole.last is None:
+            return None
+        return cal.day(whole.last if rank < 0 else whole.first)
+
+    year, basis = _named_year(found, setting)
+    if year is not None:
+        return known(of_year(year), basis)
+    return incomplete(setting, of_year, which(found, setting))
+
+
+def _feast(found: Found, setting: Setting) -> Outcome | None:
+    """A feast of another calendar is a time, but which day depends on the moon and the place."""
+    return UNKNOWN
+
+
 def _holiday(found: Found, setting: Setting) -> Outcome | None:
     name = " ".join(found.slots["holiday"])
     rule = setting.grammar.holidays[name]
@@ -151,4 +175,6 @@ PERIOD_MAKERS: dict[str, Maker] = {
     "week_of": _week_of,
     "week_of_month": _week_of_month,
     "holiday": _holiday,
+    "day_of_month": _day_of_month,
+    "feast": _feast,
 }

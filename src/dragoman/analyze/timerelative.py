@@ -72,7 +72,8 @@ def _weekday_in_text(number: int, setting: Setting) -> Outcome | None:
 
 def _weekdays(found: Found, setting: Setting) -> Outcome | None:
     part = meaning_of(found, "daypart", setting) or ""
-    return known(Stretch(f"XXXX-WXX-{meaning_of(found, 'weekdays', setting)}{part}", "vague"))
+    number = meaning_of(found, "weekdays", setting) or meaning_of(found, "weekday", setting)
+    return known(Stretch(f"XXXX-WXX-{number}{part}", "vague"))
 
 
 # ---- this, last, next --------------------------------------------------------------------------

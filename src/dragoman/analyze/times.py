@@ -10,6 +10,7 @@ from dragoman.analyze import timecalendar as cal
 from dragoman.analyze.timeamounts import AMOUNT_MAKERS, count
 from dragoman.analyze.timecalendar import Stretch
 from dragoman.analyze.timedates import DATE_MAKERS
+from dragoman.analyze.timeevents import EventDays
 from dragoman.analyze.timefinding import Expression, find_expressions
 from dragoman.analyze.timegrammar import TimeGrammar, load_time_grammar
 from dragoman.analyze.timeintervals import part_of_decade, range_of, related
@@ -56,6 +57,7 @@ def _records(
     """The records of the expressions; what one of them means is what the next may hang on."""
     setting = Setting(scene.grammar, document, None, None, _is_narrative(expressions, scene, document), lambda: 0)
     outcomes: list[tuple[Expression, Outcome]] = []
+    events = EventDays(scene)
     for at, each in enumerate(expressions):
         opened = (
             outcomes[-1]
@@ -65,6 +67,8 @@ def _records(
         outcome = _resolve(each, setting, scene, opened[1] if opened else None)
         if outcome is None:
             continue
+        outcome = events.measured(each, outcome)
+        events.note(each, outcome)
         if opened:
             first, outcome = _joined_range(opened, (each, outcome), scene, document)
             outcomes[-1] = (opened[0], first)
@@ -119,7 +123,11 @@ def _in_passing(each: Expression, scene: Scene, setting: Setting) -> bool:
     """
     if setting.last is None or set(each.found.slots) - {"a", "b", "until"} != {"year"} or setting.last.grain == "year":
         return False
-    return all(scene.word(at) not in OPENERS for at in range(each.first - 3, each.first))
+    return not _opens_sentence(each, scene)
+
+
+def _opens_sentence(each: Expression, scene: Scene) -> bool:
+    return any(scene.word(at) in OPENERS for at in range(each.first - 3, each.first))
 
 
 OPENERS = frozenset({".", "\n", "!", "?", ""})
@@ -138,7 +146,7 @@ def _is_narrative(expressions: Sequence[Expression], scene: Scene, document: dat
         pattern = each.found.pattern
         if pattern.make in NEWS_MAKES:
             fresh += 1
-        elif "year" in each.found.slots:
+        elif "year" in each.found.slots and ("month" in each.found.slots or _opens_sentence(each, scene)):
             year = int(each.found.slots["year"][0])
             told += abs(date(min(max(year, 1), 9999), 6, 30) - document) > OLD
     return told >= 3 and told > 2 * fresh
@@ -186,18 +194,22 @@ def _time_of_day(found: Found, setting: Setting) -> str | None:
     """ "T10:30", "TNI", "T12:00Z"; None where the figures are no time."""
     words = setting.grammar.words
     if part := found.slots.get("daypart"):
-        return str(words["daypart"][part[0]])
+        return str(words["daypart"].get(part[0]) or words["small_hours"][part[0]])
     moment = next((word for word in found.words if word in words["moment"]), None)
     zone = next((words["zone"][word] for word in found.words if word in words["zone"]), "")
     if moment:
         return str(words["moment"][moment]) + zone
     first = found.words[0]
+    if first.isdecimal() and len(first) == 4:
+        first = f"{first[:2]}:{first[2:]}"
     hour_text, _, rest = first.replace(".", ":").partition(":")
     hour = int(hour_text) if hour_text.isdigit() else int(count((first,), words) or 0)
     minute = int(rest[:2]) if rest[:2].isdigit() else 0
     shift = next((words["meridiem"][word] for word in found.words if word in words["meridiem"]), None)
     if shift is not None:
         hour = hour % 12 + shift
+    elif found.slots.get("shade", ("",))[0] in words["late_part"] and hour < 12:
+        hour += 12
     return f"T{hour:02d}:{minute:02d}{zone}" if hour <= 24 and minute < 60 else None
 
 

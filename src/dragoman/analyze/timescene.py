@@ -67,13 +67,16 @@ class Scene:
         asked = token.i
         if token.dep_ in ("nummod", "compound", "det", "amod"):
             token = token.head
-        preposition = token.head.lower_ if token.dep_ == "pobj" and token.head.head.tag_ == "VBD" else ""
+        told = token.dep_ == "pobj" and token.head.lower_ in self.grammar.lists["told_by"]
         for _ in range(12):
             if token.lower_ in forward or any(child.lower_ in forward for child in token.lefts):
                 return FUTURE
             if token.pos_ in ("VERB", "AUX"):
-                if token.tag_ == "VBD" and preposition in self.grammar.lists["told_by"]:
+                if (told and _is_told(token)) or _follows(token):
                     return SURELY_PAST
+                told = False
+                if token.dep_ == "xcomp" and token.head.lower_ in self.grammar.lists["fulfilled"]:
+                    return PAST
                 found = _tense(token, asked, self.grammar.lists["past_aux"], self.grammar.lists["future_aux"])
                 if found is not None:
                     return found
@@ -81,6 +84,19 @@ class Scene:
                 break
             token = token.head
         return SURELY_PAST if not any(each.pos_ in ("VERB", "AUX") for each in token.sent) else 0
+
+
+def _is_told(verb: Token) -> bool:
+    """True for a verb that tells what was done: "met", "was arrested", "had met", "arrested" after its noun."""
+    if verb.tag_ == "VBD":
+        return True
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and (auxiliaries <= {"was", "were", "had", "been"} if auxiliaries else verb.dep_ == "acl")
+
+
+def _follows(verb: Token) -> bool:
+    """True for the participle of what came before: "since sending troops in February"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("since", "after")
 
 
 def _tense(verb: Token, asked: int, past: frozenset[str], future: frozenset[str]) -> int | None:
