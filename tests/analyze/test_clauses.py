@@ -49,6 +49,13 @@ def participants(nlp: Language, text: str, word: str) -> tuple[list[str], list[s
         ("The rebels attacking the port fled.", "attacking", ["rebels"], ["port"]),
         ("The envoys expelled by Kenya flew home.", "expelled", ["Kenya"], ["envoys"]),
         ("The rebels took the town, officials said, killing ten people.", "killing", ["rebels"], ["people"]),
+        # participles that the parser takes for the main verb
+        ("Soldiers taken hostage by the rebels were freed on Friday.", "taken", ["rebels"], ["Soldiers"]),
+        ("Soldiers held in the town were freed on Friday.", "freed", [], ["Soldiers"]),
+        ("Rebels took the town and were bombed on Friday.", "took", ["Rebels"], ["town"]),
+        # participles that are no passives
+        ("Kenya is opposed to the sale of the port.", "opposed", ["Kenya"], ["sale"]),
+        ("The sale was opposed by Kenya.", "opposed", ["Kenya"], ["sale"]),
         # whose plan
         ("Kenya's plan to expel the envoys failed.", "expel", ["Kenya"], ["envoys"]),
     ],

@@ -100,6 +100,11 @@ def test_time_after_a_verb_of_saying_belongs_to_it(nlp: Language) -> None:
     assert doc[2].text == "on" and doc[2].head.text == "said"
 
 
+def test_time_that_opens_a_quotation_stays_in_it(nlp: Language) -> None:
+    doc = nlp('Iran said: "At first we would have withdrawn the troops from Iraq."')
+    assert next(token for token in doc if token.text == "At").head.text != "said"
+
+
 def test_time_after_that_belongs_to_the_reported_clause(nlp: Language) -> None:
     doc = nlp("Iran said that on Friday it would withdraw its troops from Iraq.")
     assert next(token for token in doc if token.text == "on").head.text == "withdraw"

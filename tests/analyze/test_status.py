@@ -73,6 +73,11 @@ HAPPENED = [
     "Freedonia insisted that it had <event status=happened>released</event> the prisoners.",
     "Freedonia <event status=happened>attacked</event> Sylvania after the rebels <event status=happened>attacked</event> the capital.",
     "While Freedonia <event status=happened>condemned</event> Sylvania, Ruritania <event status=happened>praised</event> Sylvania.",
+    "It is clear that Freedonia <event status=happened>attacked</event> Sylvania.",
+    "The spokesman can confirm that Freedonia <event status=happened>arrested</event> the rebels.",
+    "The minister hoped for calm in Sylvania, where a bomb <event status=happened>killed</event> ten people.",
+    "The minister believes that the rebels, who <event status=happened>killed</event> ten soldiers, will return.",
+    "The minister denied that the rebels, who <event status=happened>killed</event> ten soldiers, were paid.",
 ]
 ONGOING = [
     "Freedonia is <event status=ongoing>attacking</event> Sylvania.",
@@ -96,6 +101,9 @@ DENIED = [
     "The army of Freedonia prevented the rebels from <event status=denied>attacking</event> Sylvania.",
     "Freedonian police foiled an <event status=denied>attack</event> on Sylvania.",
     "Freedonia forgot to <event status=denied>release</event> the prisoners.",
+    "It is not true that Freedonia <event status=denied>attacked</event> Sylvania.",
+    "It is untrue that Freedonia <event status=denied>attacked</event> Sylvania.",
+    "The claims that Freedonia <event status=denied>attacked</event> Sylvania were false.",
 ]
 SCOPE = [
     "Freedonia did not <event status=denied>attack</event> Sylvania but <event status=happened>attacked</event> Ruritania.",
@@ -109,8 +117,8 @@ SCOPE = [
 ANNOUNCED = [
     "Freedonia <event status=announced type=CONCEDE>pledged</event> to withdraw its troops from Sylvania.",
     "Freedonia <event status=announced type=AGREE>agreed</event> to meet Sylvania.",
-    "Freedonia is willing to <event status=announced type=AGREE>meet</event> Sylvania.",
-    "Freedonia is ready to <event status=announced type=CONCEDE>withdraw</event> its troops from Sylvania.",
+    "Freedonia is <event status=announced type=AGREE>willing</event> to meet Sylvania.",
+    "Freedonia is <event status=announced type=CONCEDE>ready</event> to withdraw its troops from Sylvania.",
 ]
 PLANNED = [
     "Freedonia is due to <event status=planned type=CONCEDE>withdraw</event> its troops from Sylvania.",
@@ -133,6 +141,7 @@ REFUSED = [
     "Freedonia <event status=happened type=REJECT>refused</event> to meet Sylvania.",
     "Freedonia <event status=happened type=REJECT>rejected</event> the plan of the United Nations.",
     "Freedonia said it will not <event status=happened type=REJECT>lift</event> its sanctions on Sylvania.",
+    "The rebels are not <event status=happened type=REJECT>ready</event> to lay down their weapons.",
     "Freedonia will not <event status=happened type=REJECT>release</event> the prisoners.",
 ]
 ACCUSED = [
@@ -149,7 +158,6 @@ POSSIBLE = [
     "Freedonia is believed to have <event status=possible>attacked</event> Sylvania.",
     "Sylvania doubts that Freedonia <event status=possible>attacked</event> Ruritania.",
     "Freedonia hinted that it could <event status=possible>attack</event> Sylvania.",
-    "It is not true that Freedonia <event status=possible>attacked</event> Sylvania.",
 ]
 HYPOTHETICAL = [
     "If Freedonia <event status=hypothetical>attacks</event> Sylvania, talks will fail.",

@@ -23,6 +23,53 @@ def test_act_and_content_give_type_and_status(sentence: str) -> None:
     check(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>Kenya</source> <event type=THREATEN>threatened</event> to stop the talks if <target>Somalia</target> goes ahead.",
+        "<source>The rebels</source> <event type=THREATEN>threatened</event> to attack the port unless <target>Kenya</target> paid.",
+        "<by>Kenya</by> said <source>it</source> will <event type=THREATEN>attack</event> unless <target>Somalia</target> pays.",
+    ],
+)
+def test_threat_is_aimed_at_those_who_can_meet_its_condition(sentence: str) -> None:
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>Kenya</source> is <event type=AGREE status=announced>ready</event> to send doctors to <target>Somalia</target>.",
+        "<source>Kenya</source> is <event type=CONCEDE status=announced>willing</event> to release <target>the prisoners</target>.",
+        "<source>The rebels</source> are not <event type=REJECT mode=yield status=happened>prepared</event> to release <target>the prisoners</target>.",
+    ],
+)
+def test_adjective_of_readiness_is_an_act(sentence: str) -> None:
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>Kenya</source> said that <target>Somalia</target> <event type=REQUEST status=demanded>must return</event> the helicopter.",
+        "<source>The president of Kenya</source> told reporters that <target>Somalia</target> <event type=REQUEST status=demanded>must apologise</event>.",
+    ],
+)
+def test_voiced_duty_of_others_is_a_request(sentence: str) -> None:
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somalia must return the helicopter.",
+        "Kenya said that it must count the votes again.",
+        "Kenya said that Somalia might have to return the helicopter.",
+    ],
+)
+def test_duty_that_nobody_demands_of_others_is_no_request(text: str) -> None:
+    assert not [event for event in code(text).events if event.type == "REQUEST"]
+
+
 @pytest.mark.parametrize("verb", ["vowed", "promised", "agreed"])
 def test_promise_not_to_attack_is_no_threat(verb: str) -> None:
     check(

@@ -34,6 +34,17 @@ def test_published_is_read_from_the_head(head: str) -> None:
     assert (found.published, found.published_from) == ("2031-05-02", "page")
 
 
+def test_published_in_linked_data_wins_over_the_meta_tags() -> None:
+    head = linked(**{"@type": "NewsArticle", "datePublished": "2031-05-02"}) + '<meta name="date" content="2031-05-04">'
+    assert (facts(head).published, facts(head).published_from) == ("2031-05-02", "page")
+
+
+def test_published_in_the_meta_tags_wins_over_the_address() -> None:
+    address = '<link rel="canonical" href="https://example.org/2031/05/04/envoys">'
+    found = facts('<meta name="date" content="2031-05-02">' + address)
+    assert (found.published, found.published_from) == ("2031-05-02", "page")
+
+
 def test_published_is_read_from_the_address() -> None:
     found = facts('<link rel="canonical" href="https://example.org/2031/05/02/envoys">')
     assert (found.published, found.published_from) == ("2031-05-02", "url")

@@ -25,17 +25,18 @@ CERTAIN = 0.09
 
 @dataclass(frozen=True, slots=True)
 class Genres:
-    """Words by genre, and words that only serious news has."""
+    """Words by genre, words that only serious news has, and words of the market that make a sentence one of business."""
 
     words: Mapping[str, frozenset[str]]
     serious: frozenset[str]
+    market: frozenset[str]
 
 
 def read_genres(path: Path) -> Genres:
     """The genres in the TOML file ``path``."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words = {name: frozenset(word.lower() for word in listed) for name, listed in data["genres"].items()}
-    return Genres(words, frozenset(data["serious"]))
+    return Genres(words, frozenset(data["serious"]), frozenset(data["market"]))
 
 
 @cache

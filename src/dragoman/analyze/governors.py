@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.analyze.ownsigns import OwnSigns
-from dragoman.analyze.unreal import is_generic, is_open, is_pending
+from dragoman.analyze.unreal import is_generic, is_offered, is_open, is_past, is_pending
 from dragoman.analyze.verbforms import acts_on_somebody, future_of, has_to, is_infinitive, shares_auxiliary
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
 
@@ -127,42 +127,69 @@ class Governors(OwnSigns):
 
     def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
         if head.pos_ == "ADJ":
-            said = self.lexicon.act("adjectives", head.lower_) or (
-                "hypothetical" if is_infinitive(token) else "through"
-            )
-            outer = Verdict(said, head, operator=False)
-            return self._upwards(
-                head, over(self._with_local(head.head if head.dep_ == "acomp" else head, outer), inner), height + 1
-            )
+            return self._after_adjective(token, head, inner, height)
         if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
             return inner  # "one army withdrew; the other did not"
+        judged = self._judged(head) if token.dep_ == "ccomp" else None
+        if judged is not None:
+            return worse(inner, judged)
+        act = self._act_over(token, head)
+        if act == "through":
+            return self._upwards(head, self._told_through(token, head, inner), height + 1)
+        if act in UNREAL and self._local(head).act == "deny":  # "did not deny that", "did not fail to"
+            return worse(inner, Verdict("possible", head))
+        found = over(Verdict(act, head, operator=True), inner)
+        return found if act in SPEECH_ACTS else self._upwards(head, found, height + 1)
+
+    def _act_over(self, token: Token, head: Token) -> str:
+        """The act of the verb ``head`` for the clause of ``token`` that it governs."""
+        if is_pending(head) and is_infinitive(token):
+            return "deny"
         ordered = self._act_of_verb_exactly(head, "-to") if is_infinitive(token) else None  # "told them to go"
         act = future_of(token, head) or self._ing(token, head) or ordered or self._act_of_verb(head, "")
-        if is_pending(head) and is_infinitive(token):
-            act = "deny"
-        elif act == "reject" and self._is_kept_open(head):
-            act = "possible"
-        if act is None:
-            act = "hypothetical" if token.dep_ == "xcomp" and is_infinitive(token) else "through"
-        outer = Verdict(act, head, operator=True)
-        speech = token.dep_ == "ccomp" and not is_infinitive(token)
+        if act == "reject" and self._is_kept_open(head):
+            return "possible"
+        if act == "plan" and token.dep_ == "ccomp" and is_past(token):
+            return "through"  # "decided that they had met the test"
+        return act or ("hypothetical" if token.dep_ == "xcomp" and is_infinitive(token) else "through")
+
+    def _told_through(self, token: Token, head: Token, inner: Verdict) -> Verdict:
+        """``inner`` below a verb that leaves it as it is: what is not said for certain is not certain."""
         local = self._local(head)
-        if act == "through":
-            if speech:
-                if (
-                    any(child.lower_ == "they" and child.dep_ == "nsubj" for child in head.children)
-                    and head.tag_ == "VBP"
-                ):
-                    inner = worse(inner, Verdict("possible", head))
-                if local.act not in REAL:
-                    inner = worse(inner, Verdict("possible", local.token))
-            else:
-                inner = worse(inner, local)
-            return self._upwards(head, inner, height + 1)
-        if act in UNREAL and local.act == "deny":  # "did not deny that", "did not fail to"
-            return worse(inner, Verdict("possible", head))
-        found = over(outer, inner)
-        return found if act in SPEECH_ACTS else self._upwards(head, found, height + 1)
+        if token.dep_ != "ccomp" or is_infinitive(token):
+            return worse(inner, local)
+        if head.tag_ == "VBP" and any(each.lower_ == "they" and each.dep_ == "nsubj" for each in head.children):
+            inner = worse(inner, Verdict("possible", head))  # "they say that"
+        if local.act not in REAL and not is_offered(head):
+            inner = worse(inner, Verdict("possible", local.token))
+        return inner
+
+    def _after_adjective(self, token: Token, adjective: Token, inner: Verdict, height: int) -> Verdict:
+        """What "ready to", "unable to", "glad that" say of the clause behind them."""
+        ruled = self.acts["adjectives"].get(f"{adjective.lower_} -to") if is_infinitive(token) else None
+        if ruled:  # "is not ready to leave" is told by "ready"
+            return over(Verdict(ruled, adjective, operator=True), inner)
+        said = self.lexicon.act("adjectives", adjective.lower_) or (
+            "hypothetical" if is_infinitive(token) else "through"
+        )
+        verb = adjective.head if adjective.dep_ == "acomp" else adjective
+        found = over(self._with_local(verb, Verdict(said, adjective)), inner)
+        return self._upwards(adjective, found, height + 1)
+
+    def _judged(self, verb: Token) -> Verdict | None:
+        """How sure an adjective makes a clause that it speaks of: "it is possible that", "it is not true that"."""
+        if verb.lemma_ not in ("be", "seem", "appear", "remain"):
+            return None
+        adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
+        if adjective is None:
+            return None
+        local = self._local(verb)
+        act = self.lexicon.act("adjectives", adjective.lower_)
+        if adjective.lower_ in self._marks("true"):
+            return Verdict("deny", adjective, negated=True) if local.act == "deny" else None
+        if act == "deny":
+            return Verdict("deny", adjective, negated=True) if local.act in REAL else Verdict("possible", adjective)
+        return Verdict("possible", adjective) if act in ("possible", "hypothetical") else None
 
     def _is_kept_open(self, verb: Token) -> bool:
         """True for a rejection that is itself refused or denied: "refused to rule out", "did not rule out"."""
@@ -185,9 +212,9 @@ class Governors(OwnSigns):
             finite = token.tag_ != "VBG" and any(
                 child.dep_ in ("mark", "nsubj", "nsubjpass") for child in token.children
             )
-            return self._content(noun, inner) if finite else self._as_its_noun(noun, inner)
+            return self._content(noun, inner) if finite else self._as_its_noun(token, noun, inner)
         act = self._act_of_noun(noun) or "hypothetical"
-        return self._as_its_noun(noun, over(Verdict(act, noun, operator=True), inner))
+        return self._as_its_noun(token, noun, over(Verdict(act, noun, operator=True), inner))
 
     def _content(self, noun: Token, inner: Verdict) -> Verdict:
         """What a claim, report or sign says: no surer than the noun, its adjectives and the clause that it is in."""
@@ -202,11 +229,13 @@ class Governors(OwnSigns):
             outer = self._act_of_verb(above, "")
             if outer in ("deny", "reject"):
                 return worse(inner, Verdict("deny", above, negated=True))
+            if (judged := self._judged(above)) is not None:  # "the claims that they fled are false"
+                return judged
             if self._local(above).act not in REAL:
                 return worse(inner, Verdict("possible", above))
         return inner
 
-    def _as_its_noun(self, noun: Token, inner: Verdict) -> Verdict:
+    def _as_its_noun(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
         """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
         above = noun
         while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head.i != above.i:
@@ -218,7 +247,8 @@ class Governors(OwnSigns):
         if above.pos_ not in ("VERB", "AUX"):
             return inner
         local = self._local(above)
-        act = self._act_of_verb_exactly(above, "from") or self._act_of_verb(above, "")
+        kept = self._act_of_verb_exactly(above, "from") if token.tag_ == "VBG" else None
+        act = kept or self._act_of_verb(above, "")
         outer = Verdict(act, above) if act in UNREAL else local
         return worse(inner, outer) if outer.act in UNREAL else inner
 

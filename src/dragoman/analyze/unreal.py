@@ -101,13 +101,14 @@ def is_provided(verb: Token, texts: Set[str]) -> bool:
 
 def is_presupposed(verb: Token, mark: str, temporal: Set[str]) -> bool:
     """True for "until the rebels withdrew" and "once it had withdrawn": past in a main clause that is past too."""
-    if mark not in temporal or verb.dep_ != "advcl" or not _is_past(verb):
+    if mark not in temporal or verb.dep_ != "advcl" or not is_past(verb):
         return False
     main = verb.head
-    return _is_past(main) or main.tag_ == "VBG"
+    return is_past(main) or main.tag_ == "VBG"
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
+    """True for a finite verb in the past: "withdrew", "had withdrawn", "was withdrawing"."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD"
@@ -161,3 +162,20 @@ def is_generic(verb: Token, noun: Token) -> bool:
         child.dep_ in ("poss", "nummod") or child.lower_ in ("the", "this", "these", "those") for child in noun.children
     )
     return noun.pos_ == "NOUN" and not known and not any(child.text == "," for child in noun.children)
+
+
+def is_offered(verb: Token) -> bool:
+    """True for "can say", "can confirm": whoever is able to say so says so."""
+    own = {child.dep_: child for child in verb.children}
+    return "neg" not in own and "aux" in own and own["aux"].lower_ == "can"
+
+
+def is_told_aside(verb: Token) -> bool:
+    """True for a clause in the past that only describes a noun ("the rebels, who took the town"): nobody doubts it.
+
+    So "he believes that the rebels, who took the town, will leave" says that they took it.
+    """
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
+        at = at.head
+    return at.dep_ == "relcl" and is_past(at) and at.head.dep_ != "attr"

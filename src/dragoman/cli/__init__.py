@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from dragoman.cli.check import check
 from dragoman.cli.code import code
 from dragoman.cli.explain import explain
 from dragoman.cli.read import read
@@ -57,6 +58,7 @@ def main() -> None:
       dragoman code articles.jsonl pages/ --to codings.jsonl
       dragoman code articles.jsonl --to events.csv --status happened
       dragoman explain codings.jsonl event-46d9ab7c1b7b
+      dragoman check my-pack
 
     \b
     Completion of commands and options in the shell:
@@ -69,5 +71,5 @@ def main() -> None:
     """
 
 
-for command in (read, code, explain, schema):
+for command in (read, code, explain, schema, check):
     main.add_command(command)

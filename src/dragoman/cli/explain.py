@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,7 +26,9 @@ _MOST_NAMED = 5
 @click.command()
 @click.argument("codings", type=click.Path(allow_dash=True, dir_okay=False))
 @click.argument("record_id")
-def explain(codings: str, record_id: str) -> None:
+@click.option("--pack", "packs", multiple=True, metavar="DIR", help="A pack that the coding was made with.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+def explain(codings: str, record_id: str, packs: tuple[Path, ...]) -> None:
     """Explain a record: the rule, the words, each step of the reasoning, the actors and where they are known from.
 
     CODINGS is what `dragoman code` wrote as .jsonl; - is standard input. The beginning of an id will do where only one
@@ -36,6 +38,7 @@ def explain(codings: str, record_id: str) -> None:
     Examples:
       dragoman explain codings.jsonl event-46d9ab7c1b7b
       dragoman code article.txt --to - | dragoman explain - event-46
+      dragoman explain codings.jsonl event-46d9ab7c1b7b --pack my-pack
     """
     data, list_name, found_id = _find(codings, record_id)
     coding = decode(data)
@@ -48,7 +51,7 @@ def explain(codings: str, record_id: str) -> None:
         _show_roles(console, coding, record)
     else:
         _show_actor(console, coding, record.id)
-    _show_rule(console, record.rule)
+    _show_rule(console, record.rule, coding, packs)
 
 
 # ---- finding the record --------------------------------------------------------------------------
@@ -192,14 +195,19 @@ def _show_actor(console: Console, coding: Coding, actor_id: str) -> None:
         _line(console, mention.kind, f"“{mention.quote}” at {mention.start}, {mention.region}")
 
 
-def _show_rule(console: Console, rule: str) -> None:
-    from dragoman.knowledge import explain_rule
+def _show_rule(console: Console, rule: str, coding: Coding, packs: Sequence[Path]) -> None:
+    from dragoman.knowledge import explain_rule, find_pack, hash_packs
 
     _head(console, f"The rule {rule}")
-    entry = explain_rule(rule)
-    console.print(
-        Padding(Text(plain(entry or "a rule of grammar: it has no entry in the tables")), (0, 0, 0, 2), expand=False)
-    )
+    made_with = coding.coder.packs if coding.coder else {}
+    now = hash_packs(packs)
+    pack = find_pack(rule, made_with)
+    entry = explain_rule(rule, packs) or "a rule of grammar: it has no entry in the tables"
+    if pack and pack not in now:
+        entry = f"an entry of the pack {pack!r}; give its folder to see it: --pack DIR"
+    elif pack and made_with[pack] != now[pack]:
+        _line(console, "note", f"the pack {pack!r} has changed since the coding was made")
+    console.print(Padding(Text(plain(entry)), (0, 0, 0, 2), expand=False))
 
 
 def _head(console: Console, title: str) -> None:

@@ -23,7 +23,12 @@ def coder_options(command: Command) -> Command:
     """The command with ``--pack`` and ``--parser``: what the coder is made of."""
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
     pack = click.option(
-        "--pack", "packs", multiple=True, type=folder, metavar="DIR", help="A folder of more knowledge."
+        "--pack",
+        "packs",
+        multiple=True,
+        type=folder,
+        metavar="DIR",
+        help="A folder of more knowledge; see dragoman check.",
     )
     parser = click.option("--parser", default="", metavar="NAME", help="An installed spaCy pipeline instead of ours.")
     return pack(parser(command))

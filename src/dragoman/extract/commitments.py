@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis
-from dragoman.analyze.clauses import objects, obliques, subjects
+from dragoman.analyze.arguments import objects, obliques, subjects
 from dragoman.analyze.grammar import ancestors, conjuncts, words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.participants import roles_at

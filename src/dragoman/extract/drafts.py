@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Modality
-from dragoman.analyze.clauses import subjects
+from dragoman.analyze.arguments import subjects
+from dragoman.analyze.clauses import duty_of
+from dragoman.extract.business import is_business
 from dragoman.extract.matching import Match, match_clauses
 from dragoman.extract.participants import inner_participants, participants, roles_at, without
 from dragoman.extract.voices import Voices
@@ -21,6 +23,7 @@ HOSTILE = 3
 MATTER = frozenset({"for", "to", "on", "with", "of", "against", "over"})
 """Prepositions of what an act of speech is about."""
 FUTURE_AUXILIARIES = frozenset({"will", "would", "shall", "'ll", "'d", "should", "must"})
+CONDITIONAL = frozenset({"if", "unless", "until"})
 QUESTION = frozenset({"if", "whether", "why", "how", "what", "who", "when", "where", "which"})
 DUTY = 0.7
 """What is left of a rule's confidence when a duty is read as a request."""
@@ -63,7 +66,8 @@ class Drafter:
                 continue
             draft = self._act(match, modality) if match.rule.act else self._content(match, modality)
             if draft is not None and self._is_complete(draft):
-                yield draft
+                if not is_business(self.analysis, head, (*draft.source, *draft.target)):
+                    yield draft
 
     def _contents(self) -> dict[int, Match]:
         """What each governing act is about: the first matched clause below it."""
@@ -113,9 +117,15 @@ class Drafter:
             draft.source = draft.source or self._of_operator(operator)
             self._commit(draft)
         elif modality.act == "demand":
-            self._duty(draft)
+            told = self._duty(draft)
+            if not told and self._is_mere_duty(match):
+                return None
+        elif self._is_mere_duty(match):
+            return None  # "might have to go"
         else:
             self._apply(draft, self.ontology.outcome(modality.act, rule.type), rule.type)
+        if draft.status == "threatened":
+            draft.target = draft.target or without(self._of_condition(match, None), draft.acting)
         bare = match.clause.kind == "noun" and match.clause.link != "light"
         vague = bare and draft.status in ("hypothetical", "possible")
         return None if vague else draft
@@ -152,16 +162,22 @@ class Drafter:
         self._apply(draft, self.ontology.outcome(draft.modality.act, draft.type), draft.type)
         draft.aux = ("future",)
 
-    def _duty(self, draft: Draft) -> None:
+    def _duty(self, draft: Draft) -> bool:
         """What a speaker says others must do is a request to them; a duty that nobody voices is not coded as one."""
         speakers = self.voices.speaker_roles(self.at(draft.match))
         others = without(draft.source, {each.actor for each in speakers})
         if not speakers or not others:
             draft.status = "hypothetical"
-            return
+            return False
         draft.mode = self.ontology.mode_of("REQUEST", draft.type, draft.mode)
         draft.type, draft.source, draft.target, draft.status = "REQUEST", speakers, others, "demanded"
         draft.factor = DUTY
+        return True
+
+    def _is_mere_duty(self, match: Match) -> bool:
+        """True where the rule knows nothing but the auxiliary of duty: "must" without a verb that any rule names."""
+        clause = match.clause
+        return clause.kind == "verb" and duty_of(self.analysis.doc[clause.head], match.rule.verbs) is not None
 
     def at(self, match: Match) -> int:
         """The character where the head of the clause begins."""
@@ -240,14 +256,29 @@ class Drafter:
         candidates = [draft.target]
         if about is not None:
             candidates += participants(self.analysis, about.clause, about.rule)
+        if self._is_hostile(draft.type):
+            candidates.append(self._of_condition(draft.match, about))
         candidates += inner_participants(self.analysis, draft.match.clause.head, draft.acting)
         others = (without(roles, draft.acting) for roles in candidates)
         draft.target = next((roles for roles in others if roles), ())
 
+    def _of_condition(self, match: Match, about: Match | None) -> tuple[Role, ...]:
+        """Who could meet the condition of a threat: "threatened to strike unless the ministry paid"."""
+        heads = [match.clause.head, *([about.clause.head] if about is not None else [])]
+        below = [child for head in heads for child in self.analysis.doc[head].children]
+        below += [each for child in below if child.dep_ == "xcomp" for each in child.children]
+        for clause in below:
+            if clause.dep_ == "advcl" and any(each.lower_ in CONDITIONAL for each in clause.children):
+                return roles_at(self.analysis, subjects(clause))
+        return ()
+
     def _modalize(self, draft: Draft) -> None:
         """An act of speech that is itself only planned, possible, denied or imagined takes that status."""
-        modality = draft.modality
-        if modality.act in ("deny", "possible", "hypothetical", "plan"):
+        modality, rule = draft.modality, draft.match.rule
+        if modality.act == "deny" and draft.match.clause.kind == "copula" and rule.act == "commit":
+            draft.type, draft.status = "REJECT", "happened"  # "is not ready to withdraw"
+            draft.mode = self.ontology.mode_of("REJECT", draft.content.rule.type if draft.content else None, ())
+        elif modality.act in ("deny", "possible", "hypothetical", "plan"):
             outcome = self.ontology.outcome(modality.act, None)
             draft.status, draft.aux = (outcome.status, outcome.aux) if outcome else ("hypothetical", ())
         elif modality.act in FUTURE_ACTS:

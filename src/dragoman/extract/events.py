@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.grammar import words
+from dragoman.analyze.unreal import is_told_aside
 from dragoman.extract.circumstances import Circumstances
+from dragoman.extract.dating import date_by_story
 from dragoman.extract.drafts import FUTURE_ACTS, Draft, Drafter
 from dragoman.extract.matching import Match
 from dragoman.extract.voices import Voices
@@ -18,14 +20,17 @@ def extract_events(analysis: Analysis, ontology: Ontology) -> Iterator[Event]:
     """Every event of the article that a rule finds and whose modality can be told, in text order."""
     voices = Voices(analysis)
     around = Circumstances(analysis)
-    for draft in Drafter(analysis, ontology, voices).drafts():
-        yield _record(draft, analysis, ontology, voices, around)
+    told = (
+        _record(draft, analysis, ontology, voices, around) for draft in Drafter(analysis, ontology, voices).drafts()
+    )
+    yield from date_by_story(told, analysis, ontology, around)
 
 
 def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices, around: Circumstances) -> Event:
     match, article = draft.match, analysis.article
     at = analysis.doc[match.clause.head].idx
-    status, aux = _by_stance(draft, voices.stances(at))
+    aside = is_told_aside(analysis.doc[match.clause.head])
+    status, aux = _by_stance(draft, voices.stances(at) - (DOUBTED | DENIED if aside else frozenset()))
     date = _date(draft, around, voices)
     evidence = _evidence(draft, analysis)
     kind = ontology.types[draft.type]

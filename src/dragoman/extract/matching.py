@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
+from dragoman.analyze.clauses import duty_of
 from dragoman.analyze.verbforms import has_to
 from dragoman.knowledge import Ontology, Rule, load_lexicon
 from dragoman.records import Actor
@@ -35,19 +36,24 @@ def match_clauses(analysis: Analysis, ontology: Ontology) -> dict[int, Match]:
 
 def best_rule(clause: Clause, analysis: Analysis, ontology: Ontology, actors: dict[str, Actor]) -> Rule | None:
     """The strictest rule that the clause fits; the earlier one of equals."""
-    index = ontology.nouns if clause.kind == "noun" else ontology.verbs
+    index = {"noun": ontology.nouns, "copula": ontology.adjectives}.get(clause.kind, ontology.verbs)
     best: Rule | None = None
     for rule in index.get(clause.lemma, ()):
         if (best is None or rule.strictness > best.strictness) and fits(rule, clause, analysis, actors):
             best = rule
+    duty = duty_of(analysis.doc[clause.head], ontology.verbs) if best is None and clause.kind == "verb" else None
+    if duty is not None:  # no rule knows what must be done, but somebody must do it
+        return next((rule for rule in ontology.verbs[duty] if fits(rule, clause, analysis, actors)), None)
     return best
 
 
 def fits(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor]) -> bool:
     """True when the words and participants of ``clause`` are what ``rule`` asks for."""
     token = analysis.doc[clause.head]
-    phrases = rule.nouns if clause.kind == "noun" else rule.verbs
+    phrases = {"noun": rule.nouns, "copula": rule.adjectives}.get(clause.kind, rule.verbs)
     if not any(_has_words(phrase, token, clause) for phrase in phrases) or _is_unlike(rule, token, clause):
+        return False
+    if not _fits_content(rule, token):
         return False
     tests = ((rule.subject, rule.not_subject, clause.subjects), (rule.object, rule.not_object, clause.objects))
     for wanted, unwanted, heads in tests:
@@ -56,6 +62,14 @@ def fits(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor
         if unwanted and _any_is(heads, unwanted, analysis, actors, first=True):
             return False
     return _fits_obliques(rule, clause, analysis, actors)
+
+
+def _fits_content(rule: Rule, token: Token) -> bool:
+    """True when the clauses that ``token`` governs have the verbs that the rule asks for, and none that it forbids."""
+    if not rule.content and not rule.not_content:
+        return True
+    verbs = {child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl")}
+    return (not rule.content or not verbs.isdisjoint(rule.content)) and verbs.isdisjoint(rule.not_content)
 
 
 def _fits_obliques(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor]) -> bool:
@@ -96,11 +110,12 @@ def _has_words(phrase: str, token: Token, clause: Clause) -> bool:
             return False
         return len(parts) == 1 or set(parts[:-1]) <= {child.lemma_.lower() for child in token.children}
     if parts[0] != clause.lemma:
-        return False
+        return len(parts) == 1 and duty_of(token, (parts[0],)) is not None
     if len(parts) == 1:
         return True
     around = {child.lower_ for child in token.children if child.dep_ in BESIDE}
     around |= {token.doc[head].lemma_.lower() for head in clause.objects}
+    around |= {child.lower_ for child in token.children if child.dep_ in ("dobj", "oprd")}
     around |= {preposition for preposition, _ in clause.obliques}
     if any(child.dep_ in ("xcomp", "ccomp") and has_to(child) for child in token.children):
         around.add("-to")  # "told them to go"
@@ -143,7 +158,7 @@ def _is_actor(actor: Actor, test: str, first: bool) -> bool:
     if test[0] == "#":
         return test[1:] in (actor.sectors[:1] if first else actor.sectors)
     return {
-        "@actor": True,
+        "@actor": actor.kind != "other" or actor.rule == "name",
         "@person": actor.kind == "person",
         "@state": actor.kind == "state" or "GOV" in actor.sectors,
         "@armed": bool(ARMED & set(actor.sectors)),

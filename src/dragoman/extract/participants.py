@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
-from dragoman.analyze.clauses import objects, obliques, subjects
+from dragoman.analyze.arguments import objects, obliques, subjects
 from dragoman.analyze.grammar import words
 from dragoman.extract.matching import measured, slot_heads
 from dragoman.knowledge import Rule
@@ -121,8 +121,11 @@ def inner_participants(analysis: Analysis, operator: int, acting: set[str]) -> I
     for child in analysis.doc[operator].children:
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
             yield roles_at(analysis, subjects(child))
-            yield roles_at(analysis, _of_others(analysis, objects(child), acting))
             around = [pair for pair in obliques(child) if pair[0] in AIMED]
+            given = [pair for pair in around if pair[0] == "to" and objects(child)]  # "send doctors to Sylvania"
+            yield roles_at(analysis, [head for _, head in given])
+            yield roles_at(analysis, _of_others(analysis, objects(child), acting))
+            around = [pair for pair in around if pair not in given]
             for _, head in sorted(around, key=lambda pair: AIMED.index(pair[0])):
                 yield roles_at(analysis, (head,))
             for grandchild in child.children:
