@@ -12,6 +12,7 @@ from dragoman.knowledge.numberwords import Entry, Harms
 _RELATIVE = frozenset({"WP", "WDT"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PATIENT = frozenset({"dobj", "nsubjpass", "dative", "obj"})
+_BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
 _STATE = frozenset({"oprd", "acomp", "ccomp", "xcomp", "advcl", "advmod", "attr", "amod", "dep", "acl"})
 
 
@@ -54,6 +55,8 @@ def _bearers(target: Token) -> Iterator[Token]:
         above = target.head
         if _is_part(target, above):
             target = above
+        elif target.dep_ == "pobj" and above.lower_ in _BEFORE_CLAUSE and (joined := _joined_subject(target)) is not None:
+            target = joined
         elif target.dep_ == "pobj" and _joins(above):
             above = above.head if above.head.dep_ == "prep" else above
             if above.head.pos_ in _VERBAL:
@@ -65,6 +68,17 @@ def _bearers(target: Token) -> Iterator[Token]:
                 target = above.head
         else:
             return
+
+
+def _joined_subject(target: Token) -> Token | None:
+    """The subject that ``target`` is joined to where the parser cut the clause: "after six men and two women were hurt"."""
+    doc, end = target.doc, target.right_edge.i + 1
+    if end + 1 >= len(doc) or doc[end].dep_ != "cc":
+        return None
+    for token in doc[end + 1 : end + 6]:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return token if token.left_edge.i == end + 1 else None
+    return None
 
 
 def _is_part(target: Token, above: Token) -> bool:
@@ -166,6 +180,8 @@ def _predicates(bearer: Token, harms: Harms) -> Iterator[Harm]:
         yield from (Harm(harms.subject_of[noun], verb.i, "subject") for noun in sorted(nouns))
     if bearer.dep_ in ("nsubj", "attr") and lemma == "be":
         yield from _among(verb, harms)
+    if bearer.dep_ == "attr" and lemma == "be":
+        yield from _named(verb, harms)
 
 
 def _is_short_passive(verb: Token, bearer: Token) -> bool:
@@ -210,6 +226,13 @@ def _among(verb: Token, harms: Harms) -> Iterator[Harm]:
                 for each in (noun, *noun.children):
                     if each.lower_ in harms.states and not _has(each, "dobj"):
                         yield Harm(harms.states[each.lower_], each.i, "state")
+
+
+def _named(verb: Token, harms: Harms) -> Iterator[Harm]:
+    """ "the injured were two guards"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ in harms.states and child.left_edge.lower_ == "the":
+            yield Harm(harms.states[child.lower_], child.i, "state")
 
 
 def _own_subject(state: Token, bearer: Token) -> bool:

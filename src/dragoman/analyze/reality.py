@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Modality
+from dragoman.analyze.grammar import ancestors
 from dragoman.knowledge.numberwords import Unreal
 
 _UNREAL = frozenset({"commit", "plan", "threaten", "demand", "reject", "deny", "hypothetical", "nothing"})
 _SHARES = frozenset({"xcomp", "oprd", "acomp", "attr", "conj"})
 _LEADS = frozenset({"of", "for", "from", "to", "with", "at"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEEDS = frozenset({"commit", "perpetrate"})
+_PAST = frozenset({"was", "were", "had"})
+_NEAR = 4
 _MOST = 8
 
 
@@ -35,7 +39,8 @@ def _is_unreal_noun(noun: Token, unreal: Unreal, modalities: Mapping[int, Modali
     if noun.dep_ == "dobj" and above.lemma_.lower() in unreal.verbs:
         return True
     told = ("dobj", "nsubjpass", "attr") if above.lemma_ == "be" else ("dobj", "nsubj", "nsubjpass")
-    shares = noun.dep_ in told and above.lemma_.lower() in unreal.causes
+    known = above.lemma_ in _DEEDS and noun.left_edge.lower_ == "the"  # "accused of committing the murder of six"
+    shares = noun.dep_ in told and above.lemma_.lower() in unreal.causes and not known
     return shares and _is_unreal_verb(above, unreal, modalities)
 
 
@@ -43,7 +48,8 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
     token = predicate
     for _ in range(_MOST):
         known = modalities.get(token.i)
-        if (known is not None and (known.act in _UNREAL or known.negated)) or _takes_back(token, unreal):
+        doubted = known is not None and known.act in _UNREAL and not _is_told_apart(token, unreal)
+        if doubted or (known is not None and known.negated) or _takes_back(token, unreal):
             return True
         above, relation = token.head, token.dep_
         if above == token:
@@ -56,6 +62,23 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
             return True
         token = above
     return False
+
+
+def _is_told_apart(verb: Token, unreal: Unreal) -> bool:
+    """True for what the sentence takes for granted, whatever its main clause asks, demands or denies.
+
+    A relative clause or a clause of time or place in the past ("the raid in which six died"), "who killed six", and
+    what somebody is punished for ("arrested for killing six").
+    """
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(each.dep_ in _SUBJECTS for each in verb.children):
+        verb = verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        return any(each.lemma_.lower() in unreal.punished for each in ancestors(verb.head, _NEAR))
+    past = verb.tag_ == "VBD" or any(
+        each.lower_ in _PAST for each in verb.children if each.dep_ in ("aux", "auxpass")
+    )
+    asked = any(each.tag_ == "WP" and each.dep_ in _SUBJECTS for each in verb.children)
+    return past and (asked or verb.dep_ in ("relcl", "advcl", "pcomp"))
 
 
 def _is_loose_participle(token: Token) -> bool:

@@ -1,134 +1,156 @@
 """Who undertakes what, towards whom and by when: futures, promises, intentions, refusals, threats."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.analyze.analysis import Analysis
-from dragoman.analyze.arguments import objects, obliques, subjects
-from dragoman.analyze.grammar import ancestors, conjuncts, words
+from dragoman.analyze.analysis import Analysis, SpeechFrame
+from dragoman.analyze.arguments import subjects
+from dragoman.analyze.grammar import conjuncts, words
 from dragoman.extract.circumstances import Circumstances
-from dragoman.extract.participants import roles_at
+from dragoman.extract.terms import find_deadline, find_scope, find_towards
+from dragoman.extract.undertaken import Found, find_undertaken
 from dragoman.extract.voices import Voices
-from dragoman.knowledge.undertakings import Undertaking, Undertakings
-from dragoman.records import Commitment, Deadline, Reason, Role, Scope, Span, make_id
+from dragoman.knowledge.undertakings import Undertakings
+from dragoman.records import Commitment, Reason, Role, Span, make_id
+from dragoman.records.record import Strength
 
-UNDERTAKEN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj"})
-UNTOLD = frozenset({"deny", "possible", "hypothetical", "nothing"})
-TOWARDS = frozenset({"to", "from", "with", "against", "for", "on"})
-DROPPED = frozenset({"advcl", "punct", "parataxis", "cc", "conj", "mark"})
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
-WOULD = frozenset({"would", "'d"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A verb that tells what is undertaken, the entry that says so, and the words that do."""
-
-    verb: Token
-    entry: Undertaking
-    sign: Token
-    negated: bool
+UNTOLD = frozenset({"deny", "possible", "nothing"})
+UNSAID = frozenset({"deny", "ask", "doubt"})
+DROPPED = frozenset({"advcl", "punct", "parataxis", "cc", "conj", "mark", "ccomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "UAF", "IGO", "OPP", "SEP", "INS"})
+GOVERNING = frozenset({"GOV", "LEG"})
+NEAR = 15
+"""Tokens between an infinitive and the subject that its evidence still takes in."""
 
 
 def extract_commitments(analysis: Analysis, undertakings: Undertakings) -> Iterator[Commitment]:
     """Every undertaking that an actor of the article is said to have, each told clause once."""
     voices = Voices(analysis)
     around = Circumstances(analysis)
+    found = []
     for token in analysis.doc:
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX", "NOUN"):
             continue
-        found = _governed(token, undertakings) or _future(token, undertakings)
-        if found is None or _is_unreal(token):
+        frames = voices.around(token.idx)
+        undertaken = find_undertaken(token, undertakings, bool(frames))
+        if undertaken is None or _is_disowned(undertaken, frames):
             continue
-        around_it = (frame for frame in voices.around(token.idx) if frame.cue_head != found.sign.i)
-        if {frame.stance for frame in around_it} & {"deny", "ask", "doubt"}:
-            continue
-        commitment = _record(found, analysis, undertakings, voices, around)
+        commitment = _record(undertaken, analysis, undertakings, voices, around)
         if commitment is not None:
-            yield commitment
+            found.append((commitment, _object(undertaken)))
+    yield from _named_apart(found)
 
 
-# ---- finding ---------------------------------------------------------------------------------------
+def _is_disowned(found: Found, frames: Sequence[SpeechFrame]) -> bool:
+    """True inside what somebody denies, asks or doubts."""
+    return any(frame.stance in UNSAID for frame in frames if frame.cue_head != found.sign.i)
 
 
-def _governed(verb: Token, undertakings: Undertakings) -> Found | None:
-    """The undertaking of a verb that a word of undertaking governs ("promised to go", "its plan to go")."""
-    at = verb
-    while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX") and at.tag_ == at.head.tag_:
-        at = at.head
-    if at.dep_ not in UNDERTAKEN or at.dep_ == "conj":
-        return None
-    head = at.head
-    if at.dep_ == "pcomp" and head.dep_ == "prep":
-        entry = undertakings.verbs.get(f"{head.head.lemma_.lower()} {head.lower_}") or undertakings.nouns.get(
-            head.head.lemma_.lower()
-        )
-        head = head.head
-    elif at.dep_ == "acl":
-        entry = undertakings.nouns.get(head.lemma_.lower()) if at.tag_ == "VB" else None
-    elif head.pos_ == "ADJ" or head.dep_ == "acomp":
-        entry = undertakings.adjectives.get(head.lower_)
+# ---- who -------------------------------------------------------------------------------------------
+
+
+def _heads(found: Found, frames: Sequence[SpeechFrame], undertakings: Undertakings) -> tuple[tuple[int, ...], bool]:
+    """Head tokens of those who undertake it; true where they are those who promise it, not the subject of the act."""
+    doc = found.head.doc
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in found.head.children)
+    if found.governed and found.sign.pos_ == "VERB" and found.head.dep_ in ("ccomp", "relcl"):
+        told = subjects(found.sign)  # who promises that others will do it answers for it
     else:
-        entry = (
-            undertakings.verbs.get(head.lemma_.lower())
-            if at.tag_ == "VB" and _has(at, "to") or _has_future(at)
-            else None
-        )
-    if entry is None or _negated(head) or _is_unreal(head) or (head.dep_ == "acomp" and _negated(head.head)):
-        return None
-    return Found(verb, entry, head, _negated(verb) != entry.negated)
+        told = () if passive and not _agents(found.head) else subjects(found.head)
+    if found.sign.pos_ == "NOUN" and not told:
+        told = tuple(child.i for child in found.sign.children if child.dep_ == "poss")
+    if told:
+        return tuple(each for head in told for each in conjuncts(doc[head])), False
+    if found.governed and found.sign.pos_ == "VERB":
+        return tuple(each for head in subjects(found.sign) for each in conjuncts(doc[head])), True
+    if passive and frames and frames[0].cue_head is not None:
+        cue = undertakings.verbs.get(doc[frames[0].cue_head].lemma_.lower())
+        undergoing = {child.lemma_.lower() for child in found.head.children if child.dep_ == "nsubjpass"}
+        if cue is not None or undergoing & undertakings.acts:
+            return frames[0].speakers, True
+    return (), False
 
 
-def _future(verb: Token, undertakings: Undertakings) -> Found | None:
-    """The plain future of an action, told by somebody or by the narrator; forecasts of states are none."""
-    sign = next((child for child in verb.children if child.dep_ == "aux" and _is_future(child, verb)), None)
-    if sign is None and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":
-        sign = next(
-            (child for child in verb.head.children if child.dep_ == "aux" and _is_future(child, verb.head)), None
-        )
-    if sign is None or verb.lemma_.lower() in undertakings.stative:
-        return None
-    return Found(verb, undertakings.future, sign, _negated(verb))
+def _owners(sign: Token) -> tuple[int, ...]:
+    """Head tokens of those whose promise, readiness or intention it is."""
+    if sign.pos_ == "NOUN":
+        own = tuple(child.i for child in sign.children if child.dep_ == "poss")
+        told = own or (subjects(sign.head) if sign.dep_ in ("dobj", "attr") else ())
+    else:
+        told = subjects(sign.head if sign.dep_ == "acomp" else sign)
+    return tuple(each for head in told for each in conjuncts(sign.doc[head]))
 
 
-def _is_future(aux: Token, verb: Token) -> bool:
-    if aux.lower_ in FUTURE:
+def _in_charge(verb: Token, analysis: Analysis, voices: Voices) -> tuple[Role, ...]:
+    """The state or official who says that "the broadcasts will continue"."""
+    things = [child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"]
+    in_office = {actor.id for actor in analysis.actors if actor.kind == "state" or set(actor.sectors) & OFFICIAL}
+    return tuple(role for role in voices.speaker_roles(verb.idx) if role.actor in in_office) if things else ()
+
+
+def _agents(verb: Token) -> bool:
+    return any(
+        child.dep_ == "agent" and any(each.ent_type_ not in ("DATE", "TIME") for each in child.children if each.dep_ == "pobj")
+        for child in verb.children
+    )
+
+
+def _is_forecast(who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices, undertakings: Undertakings) -> bool:
+    """True when somebody says what others will do, who can answer for none of them."""
+    frames = voices.around(at)
+    if not frames:
+        return False
+    heads = [head for frame in frames for head in frame.speakers]
+    acting = {role.actor for role in who}
+    onlooking = any(analysis.doc[head].lemma_.lower() in undertakings.onlookers for head in heads)
+    if onlooking or not voices.speakers(at):
+        return onlooking
+    if voices.speakers(at) & acting or any(_belongs(analysis, head, acting) for head in heads):
+        return False
+    if _is_person(acting, analysis) and not any(_is_mouthpiece(head, analysis, undertakings) for head in heads):
         return True
-    at = verb
-    while at.dep_ == "conj":
-        at = at.head
-    return aux.lower_ in WOULD and at.dep_ == "ccomp" and at.head.tag_ in ("VBD", "VBN")
+    return not voices.speak_for(at, acting) and not _may_answer(voices.speakers(at), acting, analysis)
 
 
-def _has_future(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in FUTURE | WOULD for child in verb.children)
+def _is_person(acting: set[str], analysis: Analysis) -> bool:
+    return all(actor.kind == "person" for actor in analysis.actors if actor.id in acting)
 
 
-def _has(verb: Token, word: str) -> bool:
-    return any(child.lower_ == word and child.dep_ == "aux" for child in verb.children)
+def _is_mouthpiece(head: int, analysis: Analysis, undertakings: Undertakings) -> bool:
+    """True for a spokesman, a ministry or a state, who answer for a person of their own as well."""
+    token = analysis.doc[head]
+    near = {each.lemma_.lower() for each in (token, *token.children)}
+    kinds = {actor.kind for actor in analysis.actors if actor.id in {role.actor for role in analysis.roles(head)}}
+    return bool(near & undertakings.mouthpieces) or bool(kinds & {"state", "organization", "party", "armed_group"})
 
 
-def _negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never") for child in token.children)
-
-
-def _is_unreal(token: Token) -> bool:
-    """True inside an "if", "whether" or a question, and under a governing verb that is negated or only possible."""
-    sentence = token.sent
-    if sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?"):
-        return True
-    for each in (token, *ancestors(token, 6)):
-        if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "lest") for child in each.children):
-            return True
-        if each != token and any(
-            child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children
-        ):
-            return True
-        if each.dep_ in ("relcl", "advcl", "ROOT"):
-            break
+def _belongs(analysis: Analysis, head: int, acting: set[str]) -> bool:
+    """True for "its minister", "a spokesman for the union", "Prime Minister Reger of Sylvania" of those who act."""
+    token = analysis.doc[head]
+    for child in token.children:
+        near = (child, *(each for each in child.children if each.dep_ in ("pobj", "poss", "compound", "nmod")))
+        if child.dep_ in ("poss", "prep", "compound", "nmod", "appos", "amod"):
+            if any(role.actor in acting for each in near for role in analysis.roles(each.i)):
+                return True
+            if child.dep_ == "appos" and _belongs(analysis, child.i, acting):
+                return True
     return False
+
+
+def _may_answer(speaking: set[str], acting: set[str], analysis: Analysis) -> bool:
+    """True for a document, and for an official of no known country: "the minister said Sylvania would go"."""
+    told = [actor for actor in analysis.actors if actor.id in speaking]
+    if all(actor.kind == "other" and not actor.sectors for actor in told):
+        return True
+    countries = {code for actor in told for code in actor.country}
+    sectors = {code for actor in told for code in actor.sectors}
+    done = [actor for actor in analysis.actors if actor.id in acting]
+    public = any(actor.kind in ("state", "igo") or set(actor.sectors) & OFFICIAL or not actor.sectors for actor in done)
+    foreign = any(actor.country for actor in done)
+    return bool(sectors & (GOVERNING if foreign else OFFICIAL)) and not countries and public
 
 
 # ---- writing ---------------------------------------------------------------------------------------
@@ -137,17 +159,19 @@ def _is_unreal(token: Token) -> bool:
 def _record(
     found: Found, analysis: Analysis, undertakings: Undertakings, voices: Voices, around: Circumstances
 ) -> Commitment | None:
-    verb, article = found.verb, analysis.article
-    heads = tuple(each for head in subjects(verb) for each in conjuncts(analysis.doc[head]))
+    head, entry, article = found.head, found.entry, analysis.article
+    heads, promised = _heads(found, voices.around(head.idx), undertakings)
     who = analysis.roles_of(heads)
-    told = analysis.modalities.get(verb.i)
-    if told is not None and told.act in UNTOLD and told.operator != found.sign.i:
+    if not who and found.governed:
+        heads = _owners(found.sign)
+        who = analysis.roles_of(heads)
+    elif not who and head.lemma_.lower() in undertakings.running:
+        who, promised = _in_charge(head, analysis, voices), True
+    if _is_untold(found, analysis) or not who or (
+        not found.governed and not promised and _is_forecast(who, head.idx, analysis, voices, undertakings)
+    ):
         return None
-    if not who or (found.entry is undertakings.future and _is_forecast(who, verb.idx, voices)):
-        return None
-    evidence = _evidence(verb, heads, analysis)
-    label = _what(verb, analysis)
-    entry = found.entry
+    evidence = _evidence(found, heads, analysis)
     return Commitment(
         id=make_id(article.id, "commitment", entry.strength, evidence.start, evidence.end),
         start=evidence.start,
@@ -155,81 +179,114 @@ def _record(
         quote=evidence.quote,
         rule=f"commitments.toml#{entry.id}",
         confidence=entry.confidence,
-        region=article.region_at(verb.idx),
-        what=label,
-        strength="refuses" if found.negated and entry.strength != "promised" else entry.strength,
+        region=article.region_at(head.idx),
+        what=_what(found, analysis),
+        strength=_strength(found, bool(voices.around(head.idx))),
         negated=found.negated,
-        time=_deadline(found, around),
-        scope=_scope(found, analysis, undertakings),
+        time=find_deadline(found, analysis, around),
+        scope=find_scope(found, analysis, undertakings),
         who=who,
-        towards=_towards(found, analysis, {role.actor for role in who}),
-        attribution=voices.attribution(verb.idx),
+        towards=find_towards(found, analysis, voices, {role.actor for role in who}, undertakings),
+        attribution=voices.attribution(found.sign.idx if found.governed else head.idx),
         because=(
             _reason("undertaking", entry.id, found.sign, analysis),
-            _reason("act", verb.lemma_.lower(), verb, analysis),
+            _reason("act", (found.thing or head).lemma_.lower(), found.thing or head, analysis),
         ),
     )
 
 
-def _is_forecast(who: tuple[Role, ...], at: int, voices: Voices) -> bool:
-    """True when somebody says what others will do: neither they themselves nor anybody of their country speaks."""
-    return bool(voices.speakers(at)) and not voices.speak_for(at, {role.actor for role in who})
+def _is_untold(found: Found, analysis: Analysis) -> bool:
+    """True where the text denies it or calls it possible only: the word of undertaking, or the plain future itself."""
+    if found.governed:
+        told = analysis.modalities.get(found.sign.i) if found.sign.pos_ == "VERB" else None
+        return told is not None and told.act in ("deny", "possible")
+    told = analysis.modalities.get(found.head.i)
+    if told is None or told.act not in UNTOLD or told.operator == found.sign.i:
+        return False
+    own = told.act == "deny" and told.operator is None and found.negated  # "will not sell": its own negation
+    return not own and not _is_conditional(found)
+
+
+def _is_conditional(found: Found) -> bool:
+    """True for the plain future of the main clause of a condition: possible only, and undertaken all the same."""
+    return not found.governed and any(child.dep_ == "advcl" for child in found.head.children)
+
+
+def _strength(found: Found, reported: bool) -> Strength:
+    """The strength of the word; a plain future that nobody says is an intention, and an intention not to act a refusal."""
+    strength: Strength = found.entry.strength if found.governed or reported else "intends"
+    return "refuses" if found.negated and strength == "intends" else strength
 
 
 def _reason(step: str, says: str, token: Token, analysis: Analysis) -> Reason:
     return Reason.by(step, says, words(analysis.article, analysis.doc, token.i, token.i + 1))
 
 
-def _reach(verb: Token) -> tuple[int, int]:
+def _object(found: Found) -> str:
+    """The head noun of what the act is done to; empty where there is none."""
+    return next((each.lemma_.lower() for each in found.head.children if each.dep_ in ("dobj", "nsubjpass")), "")
+
+
+def _named_apart(found: Sequence[tuple[Commitment, str]]) -> Iterator[Commitment]:
+    """The commitments; where one actor's acts differ only in their object, the last reason names the object too."""
+    things: dict[tuple[object, ...], set[str]] = {}
+    for commitment, thing in found:
+        things.setdefault(_act(commitment), set()).update({thing} - {""})
+    for commitment, thing in found:
+        if thing and len(things[_act(commitment)]) > 1:
+            act = commitment.because[-1]
+            named = replace(act, says=f"{act.says} {thing}")
+            commitment = replace(commitment, because=(*commitment.because[:-1], named))
+        yield commitment
+
+
+def _act(commitment: Commitment) -> tuple[object, ...]:
+    return (frozenset(role.actor for role in commitment.who), commitment.because[-1].says, commitment.negated)
+
+
+# ---- the words -------------------------------------------------------------------------------------
+
+
+def _reach(head: Token) -> tuple[int, int]:
     """First and last+1 token of the verb with its objects and prepositions, without further clauses."""
-    first, last = verb.i, verb.i + 1
-    for child in verb.children:
-        if child.dep_ in DROPPED or child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass"):
+    first, last = head.i, head.i + 1
+    for child in head.children:
+        if child.dep_ in SUBJECTS | {"aux", "auxpass"} or (child.dep_ in DROPPED and not _is_inner(child)):
             continue
-        last = max(last, child.right_edge.i + 1)
+        last = max(last, _end(child))
         if child.dep_ in ("neg", "advmod", "prt"):
             first = min(first, child.left_edge.i)
     return first, last
 
 
-def _evidence(verb: Token, heads: tuple[int, ...], analysis: Analysis) -> Span:
-    first, last = _reach(verb)
-    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+def _is_inner(child: Token) -> bool:
+    """True for the small clause of "allow its ships to use the canal"."""
+    return child.dep_ == "ccomp" and child.tag_ == "VB" and not any(each.dep_ == "mark" for each in child.children)
+
+
+def _end(child: Token) -> int:
+    """The end of a phrase, without a relative clause behind a comma and what follows it."""
+    for token in child.subtree:
+        if token.dep_ == "relcl" and token.left_edge.i > child.i and token.left_edge.nbor(-1).text == ",":
+            return max(child.i + 1, token.left_edge.i - 1)
+    return child.right_edge.i + 1
+
+
+def _evidence(found: Found, heads: tuple[int, ...], analysis: Analysis) -> Span:
+    head = found.head
+    first, last = _reach(head)
+    own = [child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i]
     if own:
         first = min(first, own[0].left_edge.i)
-    elif verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp"):
-        near = [head for head in heads if verb.sent.start <= head < verb.i and verb.i - head < 15]
-        first = min([first, *(analysis.doc[head].left_edge.i for head in near)])
+    elif head.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "pobj"):
+        near = [at for at in heads if head.sent.start <= at < head.i and head.i - at < NEAR]
+        first = min([first, *(analysis.doc[at].left_edge.i for at in near)])
     return words(analysis.article, analysis.doc, first, last)
 
 
-def _what(verb: Token, analysis: Analysis) -> str:
-    first, last = _reach(verb)
+def _what(found: Found, analysis: Analysis) -> str:
+    if found.thing is not None:
+        first, last = found.thing.left_edge.i, _end(found.thing)
+    else:
+        first, last = _reach(found.head)
     return " ".join(words(analysis.article, analysis.doc, first, last).quote.split())[:200]
-
-
-def _towards(found: Found, analysis: Analysis, acting: set[str]) -> tuple[Role, ...]:
-    heads = [*objects(found.verb), *(head for name, head in obliques(found.verb) if name in TOWARDS)]
-    if found.sign.pos_ in ("VERB", "NOUN"):
-        heads = [*(child.i for child in found.sign.children if child.dep_ in ("dobj", "dative")), *heads]
-    return tuple(role for role in roles_at(analysis, heads[:4]) if role.actor not in acting)
-
-
-def _deadline(found: Found, around: Circumstances) -> Deadline:
-    time = around.time_of(found.verb.i)
-    if time is None:
-        return Deadline(None, None, True)
-    value = time.interval or time.value
-    value = value if value and value[:4].strip("./").isdigit() or value and value.startswith("..") else None
-    return Deadline(Span(time.start, time.end, time.quote), value, value is None or value.endswith(".."))
-
-
-def _scope(found: Found, analysis: Analysis, undertakings: Undertakings) -> Scope:
-    """Withheld where the text says that date or extent were not given; else not mentioned."""
-    for token in found.verb.sent:
-        if token.lower_ == "without" and token.dep_ in ("prep", "mark"):
-            for child in token.children:
-                told = {each.lemma_.lower() for each in child.subtree}
-                if child.lemma_.lower() in undertakings.withholding and told & undertakings.withheld:
-                    return Scope("withheld", words(analysis.article, analysis.doc, token.i, child.right_edge.i + 1))
-    return Scope("none", None)

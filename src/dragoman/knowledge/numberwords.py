@@ -29,7 +29,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "excluded": frozenset({"nouns", "before", "adjacent", "value"}),
     "group": frozenset({"words"}),
     "effect": frozenset({"effect", *_PLACES}),
-    "unreal": frozenset({"verbs", "modals", "negators", "marks", "modifiers", "nouns", "causes"}),
+    "unreal": frozenset({"verbs", "modals", "negators", "marks", "modifiers", "nouns", "causes", "punished"}),
 }
 _COMMON = frozenset({"id", "confidence", "examples", "not"})
 
@@ -85,6 +85,7 @@ class Unreal:
     modifiers: frozenset[str]
     nouns: frozenset[str]
     causes: frozenset[str]
+    punished: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,25 @@ from dragoman.records.record import Strength
 
 PATH = Path(__file__).parent.parent / "data" / "lang" / "en" / "commitments.toml"
 STRENGTHS = ("promised", "intends", "agreed", "refuses")
-PARTS = ("verbs", "nouns", "adjectives")
-KEYS = frozenset({"id", "strength", "negated", "future", "confidence", "examples", "not", *PARTS})
+PARTS = ("verbs", "nouns", "adjectives", "objects")
+LISTS = (
+    *("stative", "withholding", "withheld", "informing", "expressive", "offered"),
+    *("onlookers", "mouthpieces", "acts", "running"),
+)
+KEYS = frozenset({"id", "strength", "negated", "deniable", "future", "confidence", "examples", "not", *PARTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """An entry: words that turn what they govern into a commitment of this strength."""
+    """An entry: words that turn what they govern into a commitment of this strength.
+
+    Where it is ``deniable``, its own negation is a refusal ("does not intend to go").
+    """
 
     id: str
     strength: Strength
     negated: bool
+    deniable: bool
     confidence: float
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
@@ -31,15 +39,26 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class Undertakings:
-    """Entries by verb, noun and adjective; the entry of the plain future; words that rule a commitment out or bound it."""
+    """Entries by verb, noun, adjective and by the verbs whose object is itself undertaken; the entry of the plain future.
+
+    The lists hold words that rule a commitment out or tell its terms.
+    """
 
     verbs: Mapping[str, Undertaking]
     nouns: Mapping[str, Undertaking]
     adjectives: Mapping[str, Undertaking]
+    objects: Mapping[str, Undertaking]
     future: Undertaking
     stative: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
+    informing: frozenset[str]
+    expressive: frozenset[str]
+    offered: frozenset[str]
+    onlookers: frozenset[str]
+    mouthpieces: frozenset[str]
+    acts: frozenset[str]
+    running: frozenset[str]
     entries: tuple[Undertaking, ...]
 
 
@@ -57,8 +76,8 @@ def load_undertakings(path: Path = PATH) -> Undertakings:
             words.update(dict.fromkeys(entry.get(part, ()), undertaking))
     if future is None:
         raise KnowledgeError(f"{path.name}: no entry has 'future = true'; one must say what a plain future is")
-    listed = {name: frozenset(data.get(name, ())) for name in ("stative", "withholding", "withheld")}
-    return Undertakings(parts["verbs"], parts["nouns"], parts["adjectives"], future, **listed, entries=tuple(entries))
+    listed = {name: frozenset(data.get(name, ())) for name in LISTS}
+    return Undertakings(**parts, future=future, **listed, entries=tuple(entries))
 
 
 def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
@@ -75,6 +94,7 @@ def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
         id=name,
         strength=entry["strength"],
         negated=bool(entry.get("negated", False)),
+        deniable=bool(entry.get("deniable", False)),
         confidence=float(entry.get("confidence", 0.7)),
         examples=tuple(entry["examples"]),
         near_misses=tuple(entry["not"]),

@@ -1,0 +1,1 @@
+"""The project's own test passages: commitments and conditions, read and annotated by hand."""
