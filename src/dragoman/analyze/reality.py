@@ -8,7 +8,7 @@ from dragoman.analyze.analysis import Modality
 from dragoman.analyze.grammar import ancestors
 from dragoman.knowledge.numberwords import Unreal
 
-_UNREAL = frozenset({"commit", "plan", "threaten", "demand", "reject", "deny", "hypothetical", "nothing"})
+_UNREAL = frozenset({"commit", "plan", "threaten", "demand", "reject", "deny", "hypothetical"})
 _SHARES = frozenset({"xcomp", "oprd", "acomp", "attr", "conj"})
 _LEADS = frozenset({"of", "for", "from", "to", "with", "at"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
