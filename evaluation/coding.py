@@ -38,8 +38,9 @@ def code_sets(gold: Gold, sets: Sequence[GoldSet], sample: bool, workers: int) -
 def tagged_articles(gold: Gold, each: GoldSet, sample: bool) -> list[Row]:
     """The articles of a set; the ids bear its name, since two sets may use one id."""
     kept = {row["id"] for row in gold.rows(each, sample)}
-    articles = gold.articles.articles(gold.folder / each.file)
-    return [article | {"id": f"{each.name}/{article['id']}"} for article in articles if article["id"] in kept]
+    return [
+        article | {"id": f"{each.name}/{article['id']}"} for article in gold.articles_of(each) if article["id"] in kept
+    ]
 
 
 def code_articles(articles: Iterable[Row], folder: Path, workers: int) -> list[Coding]:

@@ -7,8 +7,7 @@ python -m evaluation.gate               on the whole gold data
 import sys
 
 from evaluation.figures import Bound, Numbers, keep, read_bounds
-from evaluation.gold import find_gold, open_gold
-from evaluation.run import ABSENT, evaluate, parse_arguments, report
+from evaluation.run import choose_gold, evaluate, parse_arguments, report
 
 
 def find_broken(bounds: list[Bound], numbers: Numbers) -> list[str]:
@@ -26,11 +25,8 @@ def find_broken(bounds: list[Bound], numbers: Numbers) -> list[str]:
 def main() -> int:
     """Measure, print the table, and end with 1 when a floor is broken."""
     wanted = parse_arguments("Fail when a figure is below its floor.")
-    folder = find_gold(wanted.gold)
-    if folder is None:
-        print(ABSENT)
-        return 0
-    evaluation = evaluate(open_gold(folder), wanted.sets, wanted.sample, wanted.workers)
+    gold, names = choose_gold(wanted.gold, wanted.sets)
+    evaluation = evaluate(gold, names, wanted.sample, wanted.workers)
     report(evaluation, wanted.all)
     if wanted.keep:
         keep(evaluation.part, evaluation.numbers)

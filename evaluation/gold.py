@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.own import scoring
+from evaluation.own.passages import read_passages
+
 HERE = Path(__file__).resolve().parent
 SAMPLE_WORDS = 18_000
 """Words of a set that is not gated in the sample; with the gated sets the sample stays below 300,000 words."""
@@ -32,6 +35,11 @@ class GoldSet:
         """True where the articles are saved HTML pages."""
         return self.file.startswith("html/")
 
+    @property
+    def own(self) -> bool:
+        """True for the passages that the project brings itself."""
+        return self.file.startswith("own/")
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -43,8 +51,15 @@ class Gold:
 
     def rows(self, each: GoldSet, sample: bool = False) -> list[Row]:
         """The rows of a set, or those of the fixed sample."""
-        rows: list[Row] = self.scorers.read_jsonl(self.folder / each.file)
+        rows: list[Row] = read_passages() if each.own else self.scorers.read_jsonl(self.folder / each.file)
         return cut_sample(rows, each) if sample and not each.gated else rows
+
+    def articles_of(self, each: GoldSet) -> list[Row]:
+        """What ``dragoman code`` reads of a set: the texts without what is expected of them."""
+        if each.own:
+            return [{key: row[key] for key in ("id", "text", "date", "language")} for row in read_passages()]
+        found: list[Row] = list(self.articles.articles(self.folder / each.file))
+        return found
 
 
 def read_sets() -> dict[str, GoldSet]:
@@ -71,6 +86,11 @@ def open_gold(folder: Path) -> Gold:
     if tools not in sys.path:
         sys.path.insert(0, tools)
     return Gold(folder, importlib.import_module("score"), importlib.import_module("articles"))
+
+
+def open_own() -> Gold:
+    """The project's own passages with its own scorer, for machines without the gold data."""
+    return Gold(HERE / "own", scoring, None)
 
 
 def cut_sample(rows: list[Row], each: GoldSet) -> list[Row]:

@@ -16,9 +16,9 @@ from typing import Any
 from evaluation.checks import find_problems
 from evaluation.coding import OUT, Coding, CodingError, code_sets
 from evaluation.figures import Numbers, flatten, keep, read_bounds, read_last, table, what_changed
-from evaluation.gold import Gold, GoldSet, count_words, find_gold, open_gold, read_sets
+from evaluation.gold import Gold, GoldSet, count_words, find_gold, open_gold, open_own, read_sets
 
-ABSENT = "gold data absent: evaluation skipped (looked for $DRAGOMAN_GOLD and ../shared/gold beside the project)"
+ABSENT = "gold data absent (looked for $DRAGOMAN_GOLD and ../shared/gold beside the project): only the own passages are scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class Evaluation:
     sets: list[GoldSet]
     numbers: Numbers
     problems: list[str]
+
+
+def choose_gold(named: str | None, names: list[str] | None) -> tuple[Gold, list[str] | None]:
+    """The gold data and the sets to score; where it is absent the project's own passages alone, with a line that says so."""
+    folder = find_gold(named)
+    if folder is not None:
+        return open_gold(folder), names
+    print(ABSENT)
+    return open_own(), [name for name, each in read_sets().items() if each.own]
 
 
 def evaluate(gold: Gold, names: list[str] | None, sample: bool, workers: int) -> Evaluation:
@@ -98,11 +107,8 @@ def parse_arguments(purpose: str) -> argparse.Namespace:
 def main() -> int:
     """Run, print, and keep the figures if asked to."""
     wanted = parse_arguments("Score the gold data and say what changed since the last commit.")
-    folder = find_gold(wanted.gold)
-    if folder is None:
-        print(ABSENT)
-        return 0
-    evaluation = evaluate(open_gold(folder), wanted.sets, wanted.sample, wanted.workers)
+    gold, names = choose_gold(wanted.gold, wanted.sets)
+    evaluation = evaluate(gold, names, wanted.sample, wanted.workers)
     report(evaluation, wanted.all)
     if wanted.keep:
         keep(evaluation.part, evaluation.numbers)

@@ -26,12 +26,12 @@ def read_passages(path: Path = PATH) -> list[Row]:
 
 def _row(passage: Mapping[str, Any]) -> Row:
     text, mentions = _read_text(passage["text"])
-    row: Row = {"id": passage["id"], "title": "", "date": DATE, "language": "en", "text": text}
+    row: Row = {"id": passage["id"], "set": "sitrep", "date": DATE, "language": "en", "text": text}
     row |= {name: [] for name in LISTS}
     row["actors"] = list(_actors(mentions))
     known = {actor["id"] for actor in row["actors"]} | {"narrator"}
-    row["conditions"] = [_condition(each, n, text, passage["id"]) for n, each in enumerate(passage.get("conditions", []))]
-    row["commitments"] = [_commitment(each, n, text, passage["id"]) for n, each in enumerate(passage.get("commitments", []))]
+    for name, read in (("conditions", _condition), ("commitments", _commitment)):
+        row[name] = [read(each, n, text, passage["id"]) for n, each in enumerate(passage.get(name, []))]
     named = [name for each in row["commitments"] for key in ("who", "towards", "attribution") for name in each[key]]
     named += [name for each in row["conditions"] for name in each["holder"]]
     if unknown := set(named) - known:

@@ -22,7 +22,7 @@ def test_sample_of_pages_counts_pages() -> None:
 
 def test_sets_name_a_file_and_figures() -> None:
     for each in read_sets().values():
-        assert each.file.endswith(".jsonl")
+        assert each.file.endswith(".toml" if each.own else ".jsonl")
         assert each.show
 
 

@@ -77,6 +77,12 @@ def test_promise_not_to_attack_is_no_threat(verb: str) -> None:
     )
 
 
+def test_those_whom_a_report_goes_back_to_are_no_target() -> None:
+    check(
+        "<source>Rebels</source> <event type=ASSAULT status=happened>shelled</event> the town, according to <by>Kenya</by>."
+    )
+
+
 def test_accusation_tells_its_content_as_possible() -> None:
     check(
         "<source>Kenya</source> <event type=ACCUSE mode=allege status=happened>accused</event>"

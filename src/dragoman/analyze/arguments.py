@@ -229,10 +229,12 @@ def of_objects(verb: Token) -> tuple[tuple[str, int], ...]:
 
 def _of_prep(preposition: Token) -> list[tuple[str, int]]:
     name, found = preposition.lower_, []
+    if name == "according":  # who says so takes no part
+        return []
     for child in preposition.children:
         if child.dep_ == "pobj":
             found += [(name, each) for each in conjuncts(child)]
-        elif child.dep_ == "prep":  # "out of" is "from"; "according to" is "to"
+        elif child.dep_ == "prep":  # "out of" is "from"
             found += [("from" if inner == "of" and name == "out" else inner, each) for inner, each in _of_prep(child)]
     return found
 

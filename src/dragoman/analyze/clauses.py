@@ -45,7 +45,7 @@ def find_clauses(doc: Doc, article: Article, heads: Mapping[int, bool], lexicon:
 
 def duty_of(verb: Token, known: Collection[str]) -> str | None:
     """The auxiliary of a verb that stands for an event by itself ("must" in "must hand over the pilot")."""
-    return next((each.lower_ for each in verb.children if each.dep_ == "aux" and each.lower_ in known), None)
+    return next((each.lower_ for each in verb.children if each.tag_ == "MD" and each.lower_ in known), None)
 
 
 def copula_clause(adjective: Token, article: Article) -> Clause:

@@ -17,6 +17,8 @@ _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--"})
 _OPENERS = frozenset({"then", "that", "and", "but"})
 _CLOSERS = frozenset({"only", "and", "but", "not"})
 _CLIMB = 5
+_OPENING = 2
+"""Tokens of a sentence before which "in return" still opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,13 @@ def find_dependences(doc: Doc, connectives: Connectives) -> Iterator[Dependence]
 
 
 def _read(doc: Doc, first: int, last: int, entry: Connective, connectives: Connectives) -> Dependence | None:
+    if entry.form == "reply":
+        return _read_reply(doc, first, last, entry, connectives)
     read = {"clause": _read_clause, "noun": _read_noun, "without": _read_noun, "inverted": _read_inverted}[entry.form]
     heads = read(doc, first, last, entry, connectives)
-    return None if heads is None else _cut(doc, first, last, entry, *heads)
+    if heads is None or any(each.dep_ == "mark" and each.lower_ == "whether" for each in heads[1].children):
+        return None
+    return _cut(doc, first, last, entry, *heads)
 
 
 # ---- the heads of the two sides ------------------------------------------------------------------
@@ -179,6 +185,32 @@ def _is_contrary(main: Token) -> bool:
     )
 
 
+def _read_reply(doc: Doc, first: int, last: int, entry: Connective, connectives: Connectives) -> Dependence | None:
+    """ "Freedonia will pay. In return, Sylvania will leave": the clause before is what the other side gives."""
+    main = doc[first].head
+    if (
+        main.pos_ not in _VERBAL
+        or (last < len(doc) and doc[last].lower_ == "for")
+        or not is_open(main, connectives.around)
+    ):
+        return None
+    start = doc[first].sent.start
+    if main.dep_ == "conj" and main.head.i < first:
+        given, begin, end = main.head, main.head.left_edge.i, min(first, main.left_edge.i)
+    elif start and first <= start + _OPENING:
+        given = doc[start - 1].sent.root
+        begin, end = doc[start - 1].sent.start, start
+    else:
+        return None
+    if given.pos_ not in _VERBAL or not is_open(given, connectives.around):
+        return None
+    antecedent = _trim(doc, begin, end)
+    consequent = _trim(doc, max(last, main.left_edge.i), main.right_edge.i + 1)
+    if antecedent is None or consequent is None or consequent[0] < antecedent[1]:
+        return None
+    return Dependence(entry, entry.kind, (first, last), antecedent, consequent, given.i, main.i)
+
+
 def _read_inverted(
     doc: Doc, first: int, last: int, entry: Connective, connectives: Connectives
 ) -> tuple[Token, Token] | None:
@@ -250,11 +282,18 @@ def _cut(doc: Doc, first: int, last: int, entry: Connective, verb: Token, main: 
         left = max(left, end)
     elif main.i < first:
         right = min(right, first)
-    consequent = _trim(doc, left, right)
+    consequent = _trim(doc, *_between_semicolons(doc, left, right, main.i))
     if consequent is None or (consequent[0] < antecedent[1] and antecedent[0] < consequent[1]):
         return None
     found = Dependence(entry, entry.kind, (first, last), antecedent, consequent, verb.i, main.i)
     return replace(found, kind="only_if") if entry.kind == "if" and _is_only(main, first) else found
+
+
+def _between_semicolons(doc: Doc, first: int, last: int, main: int) -> tuple[int, int]:
+    """The part of the tokens ``first`` to ``last`` that holds ``main``: a semicolon begins another sentence."""
+    breaks = [at for at in range(first, last) if doc[at].text == ";"]
+    before, after = [at for at in breaks if at < main], [at for at in breaks if at > main]
+    return before[-1] + 1 if before else first, after[0] if after else last
 
 
 def _is_only(main: Token, first: int) -> bool:

@@ -55,7 +55,9 @@ def _bearers(target: Token) -> Iterator[Token]:
         above = target.head
         if _is_part(target, above):
             target = above
-        elif target.dep_ == "pobj" and above.lower_ in _BEFORE_CLAUSE and (joined := _joined_subject(target)) is not None:
+        elif (
+            target.dep_ == "pobj" and above.lower_ in _BEFORE_CLAUSE and (joined := _joined_subject(target)) is not None
+        ):
             target = joined
         elif target.dep_ == "pobj" and _joins(above):
             above = above.head if above.head.dep_ == "prep" else above
@@ -166,7 +168,8 @@ def _predicates(bearer: Token, harms: Harms) -> Iterator[Harm]:
         return
     name, lemma = _verb(verb, harms), verb.lemma_.lower()
     if name and (
-        bearer.dep_ in _PATIENT or (bearer.dep_ in ("nsubj", "nmod", "npadvmod") and _is_short_passive(verb, bearer))
+        _is_patient(bearer, name, harms)
+        or (bearer.dep_ in ("nsubj", "nmod", "npadvmod") and _is_short_passive(verb, bearer))
     ):
         yield Harm(harms.verbs[name], verb.i, "patient")
     if bearer.dep_ == "nsubj" and lemma in harms.happens and not _has(verb, "dobj"):
@@ -182,6 +185,10 @@ def _predicates(bearer: Token, harms: Harms) -> Iterator[Harm]:
         yield from _among(verb, harms)
     if bearer.dep_ == "attr" and lemma == "be":
         yield from _named(verb, harms)
+
+
+def _is_patient(bearer: Token, verb: str, harms: Harms) -> bool:
+    return bearer.dep_ in _PATIENT and (bearer.dep_ != "dobj" or verb not in harms.passive)
 
 
 def _is_short_passive(verb: Token, bearer: Token) -> bool:

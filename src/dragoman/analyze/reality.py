@@ -70,13 +70,13 @@ def _is_told_apart(verb: Token, unreal: Unreal) -> bool:
     A relative clause or a clause of time or place in the past ("the raid in which six died"), "who killed six", and
     what somebody is punished for ("arrested for killing six").
     """
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(each.dep_ in _SUBJECTS for each in verb.children):
+    while (
+        verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(each.dep_ in _SUBJECTS for each in verb.children)
+    ):
         verb = verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
         return any(each.lemma_.lower() in unreal.punished for each in ancestors(verb.head, _NEAR))
-    past = verb.tag_ == "VBD" or any(
-        each.lower_ in _PAST for each in verb.children if each.dep_ in ("aux", "auxpass")
-    )
+    past = verb.tag_ == "VBD" or any(each.lower_ in _PAST for each in verb.children if each.dep_ in ("aux", "auxpass"))
     asked = any(each.tag_ == "WP" and each.dep_ in _SUBJECTS for each in verb.children)
     return past and (asked or verb.dep_ in ("relcl", "advcl", "pcomp"))
 

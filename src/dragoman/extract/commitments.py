@@ -93,12 +93,15 @@ def _in_charge(verb: Token, analysis: Analysis, voices: Voices) -> tuple[Role, .
 
 def _agents(verb: Token) -> bool:
     return any(
-        child.dep_ == "agent" and any(each.ent_type_ not in ("DATE", "TIME") for each in child.children if each.dep_ == "pobj")
+        child.dep_ == "agent"
+        and any(each.ent_type_ not in ("DATE", "TIME") for each in child.children if each.dep_ == "pobj")
         for child in verb.children
     )
 
 
-def _is_forecast(who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices, undertakings: Undertakings) -> bool:
+def _is_forecast(
+    who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices, undertakings: Undertakings
+) -> bool:
     """True when somebody says what others will do, who can answer for none of them."""
     frames = voices.around(at)
     if not frames:
@@ -167,8 +170,10 @@ def _record(
         who = analysis.roles_of(heads)
     elif not who and head.lemma_.lower() in undertakings.running:
         who, promised = _in_charge(head, analysis, voices), True
-    if _is_untold(found, analysis) or not who or (
-        not found.governed and not promised and _is_forecast(who, head.idx, analysis, voices, undertakings)
+    if (
+        _is_untold(found, analysis)
+        or not who
+        or (not found.governed and not promised and _is_forecast(who, head.idx, analysis, voices, undertakings))
     ):
         return None
     evidence = _evidence(found, heads, analysis)

@@ -11,6 +11,7 @@ from dragoman.analyze.dependences import Dependence, find_dependences
 from dragoman.analyze.grammar import conjuncts
 from dragoman.analyze.grammar import words as words_of
 from dragoman.knowledge.connectives import Connectives
+from dragoman.knowledge.undertakings import load_undertakings
 from dragoman.records import Condition, Reason, Role, Side, Span, make_id
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -31,12 +32,21 @@ class _Contents:
 def extract_conditions(analysis: Analysis, connectives: Connectives) -> Iterator[Condition]:
     """Every dependence of conduct on something that the article tells, in text order."""
     contents = _contents(analysis.frames)
+    cues = {frame.cue_head: frame for frame in analysis.frames if frame.cue_head is not None}
     seen: set[tuple[int, int]] = set()
     for dependence in find_dependences(analysis.doc, connectives):
         sides = (dependence.antecedent_head, dependence.consequent_head)
-        if sides not in seen:
+        if sides not in seen and not _is_inside(analysis, dependence, cues.get(dependence.consequent_head)):
             seen.add(sides)
             yield _condition(analysis, dependence, contents)
+
+
+def _is_inside(analysis: Analysis, found: Dependence, frame: SpeechFrame | None) -> bool:
+    """True where the consequent is only the verb that tells the antecedent: "As long as it holds," he said."""
+    if frame is None:
+        return False
+    at = analysis.doc[found.antecedent_head].idx
+    return any(span.start <= at < span.end for span in frame.content)
 
 
 def _condition(analysis: Analysis, found: Dependence, contents: _Contents) -> Condition:
@@ -58,7 +68,7 @@ def _condition(analysis: Analysis, found: Dependence, contents: _Contents) -> Co
         antecedent=antecedent,
         consequent=consequent,
         connective=connective,
-        holder=_holder(analysis, connective, contents),
+        holder=_holder(analysis, connective, contents) or _undertakers(analysis, found.consequent_head),
         because=(
             Reason(
                 "connective",
@@ -114,6 +124,16 @@ def _contents(frames: tuple[SpeechFrame, ...]) -> _Contents:
         ((span, frame) for frame in frames for span in frame.content), key=lambda each: (each[0].start, -each[0].end)
     )
     return _Contents(tuple(span.start for span, _ in spans), tuple(spans))
+
+
+def _undertakers(analysis: Analysis, head: int) -> tuple[Role, ...]:
+    """Those who offer, promise or threaten the consequent: the condition is theirs."""
+    verb = analysis.doc[head]
+    words = load_undertakings().verbs
+    for token in (verb, verb.head):
+        if token.pos_ == "VERB" and token.lemma_.lower() in words and token.tag_ != "VB":
+            return analysis.roles_of(_subjects(analysis, token.i))
+    return ()
 
 
 def _holder(analysis: Analysis, connective: Span, contents: _Contents) -> tuple[Role, ...]:

@@ -38,8 +38,12 @@ def find_towards(
 def _touched(found: Found) -> Iterator[int]:
     """Head tokens of the objects and prepositions of what is undertaken, and the object of the word of undertaking."""
     if found.governed and found.sign.pos_ in ("VERB", "NOUN"):
-        yield from (child.i for child in found.sign.children if child.dep_ in ("dobj", "dative") and child != found.thing)
-    yield from (child.i for child in found.head.children if child.dep_ == "dobj" for child in child.lefts if _is_dative(child))
+        yield from (
+            child.i for child in found.sign.children if child.dep_ in ("dobj", "dative") and child != found.thing
+        )
+    yield from (
+        child.i for child in found.head.children if child.dep_ == "dobj" for child in child.lefts if _is_dative(child)
+    )
     if found.thing is None:
         yield from objects(found.head)
         yield from (head for name, head in of_objects(found.head) if name in TOWARDS)
@@ -60,7 +64,14 @@ def _is_own(head: Token, analysis: Analysis, acting: set[str]) -> bool:
         if child.dep_ == "poss":
             owners = {role.actor for role in analysis.roles(child.i)}
             return bool(owners & acting) or (not owners and child.tag_ == "PRP$")
-    sent = head.dep_ == "dobj" and head.head.lemma_.lower() in ("send", "deploy", "withdraw", "pull", "dispatch", "recall")
+    sent = head.dep_ == "dobj" and head.head.lemma_.lower() in (
+        "send",
+        "deploy",
+        "withdraw",
+        "pull",
+        "dispatch",
+        "recall",
+    )
     return sent and head.pos_ == "NOUN"
 
 
@@ -105,7 +116,9 @@ def find_scope(found: Found, analysis: Analysis, undertakings: Undertakings) -> 
         return Scope("withheld", withheld)
     for head in _extents(found):
         if _has_amount(head):
-            return Scope("given", words(analysis.article, analysis.doc, *phrase(head, frozenset({"relcl", "acl", "advcl"}))))
+            return Scope(
+                "given", words(analysis.article, analysis.doc, *phrase(head, frozenset({"relcl", "acl", "advcl"})))
+            )
     return Scope("none", None)
 
 
@@ -119,7 +132,9 @@ def _extents(found: Found) -> Iterator[Token]:
             if child.dep_ in ("dobj", "nsubjpass", "attr"):
                 yield child
             elif child.dep_ == "prep" and child.lower_ == "by":
-                yield from (each for each in child.children if each.dep_ == "pobj" and each.ent_type_ not in ("DATE", "TIME"))
+                yield from (
+                    each for each in child.children if each.dep_ == "pobj" and each.ent_type_ not in ("DATE", "TIME")
+                )
 
 
 def _has_amount(noun: Token) -> bool:
@@ -173,7 +188,9 @@ def _withholds(telling: Token, known: Undertakings) -> bool:
 
 def _names_terms(telling: Token, known: Undertakings) -> bool:
     """True where a date, number or other term is what is told or not: "when", "a date", "how many"."""
-    things = [each for each in telling.children if each.dep_ in ("dobj", "nsubjpass", "advmod", "ccomp", "advcl", "attr")]
+    things = [
+        each for each in telling.children if each.dep_ in ("dobj", "nsubjpass", "advmod", "ccomp", "advcl", "attr")
+    ]
     near = {each.lemma_.lower() for thing in things for each in (thing, *thing.children, *thing.lefts)}
     deep = {part.lower_ for thing in things if thing.dep_ in ("ccomp", "advmod") for part in thing.subtree}
     return bool((near | deep) & known.withheld)

@@ -13,7 +13,7 @@ from dragoman.records.record import ConditionKind
 
 DATA = Path(__file__).parent.parent / "data" / "lang" / "en" / "conditions.toml"
 
-Form = Literal["clause", "noun", "verb", "without", "inverted"]
+Form = Literal["clause", "noun", "verb", "without", "inverted", "reply"]
 Need = Literal["modal", "negation", ""]
 
 _KEYS: Mapping[str, frozenset[str]] = {

@@ -13,7 +13,19 @@ from dragoman.records.record import Effect, Exactness
 
 DATA = Path(__file__).parent.parent / "data" / "lang" / "en" / "quantities.toml"
 
-_PLACES = ("verbs", "happens", "states", "nouns", "counts", "results", "agents", "bodies", "subject_of", "object_of")
+_PLACES = (
+    "verbs",
+    "passive",
+    "happens",
+    "states",
+    "nouns",
+    "counts",
+    "results",
+    "agents",
+    "bodies",
+    "subject_of",
+    "object_of",
+)
 _KEYS: Mapping[str, frozenset[str]] = {
     "numeral": frozenset({"values"}),
     "scale": frozenset({"values", "suffixes"}),
@@ -94,6 +106,7 @@ class Harms:
 
     effects: Mapping[str, Effect]
     verbs: Mapping[str, Entry]
+    passive: Mapping[str, Entry]
     happens: Mapping[str, Entry]
     states: Mapping[str, Entry]
     nouns: Mapping[str, Entry]
