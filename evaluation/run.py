@@ -18,7 +18,8 @@ from evaluation.coding import OUT, Coding, CodingError, code_sets
 from evaluation.figures import Numbers, flatten, keep, read_bounds, read_last, table, what_changed
 from evaluation.gold import Gold, GoldSet, count_words, find_gold, open_gold, open_own, read_sets
 
-ABSENT = "gold data absent (looked for $DRAGOMAN_GOLD and ../shared/gold beside the project): only the own passages are scored"
+ABSENT = "gold data absent: evaluation skipped (looked for $DRAGOMAN_GOLD and ../shared/gold beside the project)"
+OWN_ONLY = "gold data absent (looked for $DRAGOMAN_GOLD and ../shared/gold): only the project's own passages are scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def choose_gold(named: str | None, names: list[str] | None) -> tuple[Gold, list[
     folder = find_gold(named)
     if folder is not None:
         return open_gold(folder), names
-    print(ABSENT)
+    print(OWN_ONLY)
     return open_own(), [name for name, each in read_sets().items() if each.own]
 
 

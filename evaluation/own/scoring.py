@@ -6,6 +6,7 @@ right; conditions: both sides, the right way round); records of a passage are ma
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def score(name: str, rows: Sequence[Item], codings: Mapping[str, Item]) -> dict[
         same = _align(row["actors"], coding.get("actors", []))
         for kind, near in (("commitments", _near_commitment), ("conditions", _near_condition)):
             gold, system = row[kind], list(coding.get(kind, []))
-            pairs = _match(gold, system, lambda g, s, near=near, same=same: near(g, s, same))  # type: ignore[misc]
+            pairs = _match(gold, system, partial(near, same))
             _add(counts, kind, len(pairs), len(system), len(gold))
             for g, s in pairs:
                 for figure, right in _checks(kind, g, s, same):
@@ -70,6 +71,7 @@ def _checks(kind: str, gold: Item, system: Item, same: Mapping[str, str]) -> lis
         *((key, gold[key] == system[key]) for key in ("negated", "strength")),
         *((key, set(gold[key]) == _people(system[key], same)) for key in ("who", "towards", "attribution")),
         ("scope", gold["scope"]["state"] == system["scope"]["state"]),
+        ("time", gold["time"]["value"] == system["time"]["value"]),
         ("open", gold["time"]["open"] == system["time"]["open"]),
         ("conditions", bool(gold["conditions"]) == bool(system["conditions"])),
     ]
@@ -81,17 +83,18 @@ def _people(roles: Sequence[Item], same: Mapping[str, str]) -> set[str]:
 
 def _align(gold: Sequence[Item], system: Sequence[Item]) -> dict[str, str]:
     """The gold actor of each actor of the coding, by overlapping mentions."""
-    near: Callable[[Item, Item], float] = lambda g, s: sum(  # noqa: E731
-        max((_dice(a, b) for b in s["mentions"]), default=0.0) for a in g["mentions"]
-    )
-    return {s["id"]: g["id"] for g, s in _match(gold, system, near)}
+    return {s["id"]: g["id"] for g, s in _match(gold, system, _near_actor)}
 
 
-def _near_commitment(gold: Item, system: Item, same: Mapping[str, str]) -> float:
+def _near_actor(gold: Item, system: Item) -> float:
+    return sum(max((_dice(a, b) for b in system["mentions"]), default=0.0) for a in gold["mentions"])
+
+
+def _near_commitment(same: Mapping[str, str], gold: Item, system: Item) -> float:
     return _dice(gold, system) if set(gold["who"]) & _people(system["who"], same) else 0.0
 
 
-def _near_condition(gold: Item, system: Item, _: Mapping[str, str]) -> float:
+def _near_condition(_: Mapping[str, str], gold: Item, system: Item) -> float:
     sides = [_dice(gold[side], system[side]) for side in ("antecedent", "consequent")]
     return sum(sides) if all(sides) else 0.0
 

@@ -246,3 +246,12 @@ def test_split_is_linear_on_hostile_text() -> None:
         return time.process_time() - started
 
     assert seconds(40_000) < 20 * max(seconds(10_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met at 7", "The vote was 9 to 5.", "At 6, he left; at 8- he came.", "By 7: nothing.", "At 5./6 they met."],
+)
+def test_bare_number_is_no_clock(nlp: Language, text: str) -> None:
+    article = Article("a", text, published="2020-06-15")
+    assert not [time for time in find_times(nlp(text), article, GRAMMAR) if time.type == "TIME"]

@@ -125,3 +125,114 @@ def test_commitment_is_told_by_its_own_words() -> None:
         ("undertaking", "promise", "promised"),
         ("act", "withdraw", "withdraw"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "towards"),
+    [
+        ("Kenya will withdraw its troops.", []),
+        ("Kenya promised to send more police to the coast.", []),
+        ("Kenya promised to lend Somalia two ships.", ["Somalia"]),
+        ("Kenya offered Somalia free passage.", ["Somalia"]),
+        ("Kenya vowed to avenge the death of its leader.", []),
+        ("Kenya threatened to close the port unless Somalia lifted its embargo.", ["Somalia"]),
+        ("Kenya warned Somalia on Thursday that it would impose sanctions.", ["Somalia"]),
+    ],
+)
+def test_commitment_is_towards_others_never_the_own_people(text: str, towards: list[str]) -> None:
+    assert [role.quote for role in the_commitment(text).towards] == towards
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "negated"),
+    [
+        ("Kenya and Somalia agreed not to station missiles on the islands.", "agreed", True),
+        ('"We will never sell the port," the president of Kenya said.', "promised", True),
+        ("Kenya will no longer buy oil, its energy minister said.", "promised", True),
+        ("Kenya will close the port.", "intends", False),
+        ("Kenya has ruled out sending troops.", "refuses", True),
+        ("Kenya ruled out talks with the rebels.", "refuses", True),
+        ("Kenya refused on Sunday to hand over the list.", "refuses", True),
+        ("Kenya does not intend to leave.", "refuses", True),
+        ("Kenya has no plans to close the port.", "refuses", True),
+        ("Kenya is not thinking of leaving.", "refuses", True),
+        ("Kenya is to pull back its tanks.", "intends", False),
+        ("Kenya is going to pull back its tanks, its defence minister said.", "promised", False),
+        ("Kenya guaranteed the refugees that they would not be sent back.", "promised", True),
+    ],
+)
+def test_commitment_keeps_the_strength_of_its_word(text: str, strength: str, negated: bool) -> None:
+    commitment = the_commitment(text)
+    assert (commitment.strength, commitment.negated) == (strength, negated)
+    assert any("Kenya" in (role.quote or "") for role in commitment.who) or "Kenya" not in text[:6]
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "evidence"),
+    [
+        ("Kenya will withdraw its 900 soldiers.", "given", "its 900 soldiers"),
+        ("Kenya promised to pay all its debts.", "given", "all its debts"),
+        ("Kenya promised to cut prices by a third.", "given", "a third"),
+        (
+            "Kenya plans to reopen its consulate, the ministry said, but declined to say when.",
+            "withheld",
+            "declined to say when",
+        ),
+        ("Kenya offered to host talks but gave no date.", "withheld", "gave no date"),
+        ("Kenya promised to withdraw its troops within 48 hours.", "none", None),
+    ],
+)
+def test_scope_is_given_where_the_text_says_how_many(text: str, state: str, evidence: str | None) -> None:
+    scope = the_commitment(text).scope
+    assert (scope.state, scope.evidence.quote if scope.evidence else None) == (state, evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya declined to comment.",
+        "Kenya declined to say when the talks would begin.",
+        "Analysts said that Kenya would devalue its currency.",
+        "The police asked whether Kenya would leave.",
+        "Kenya has always been willing to listen.",
+        "Kenya did not promise to leave.",
+        "A rule intended to help Kenya failed.",
+        "Kenya will gain five seats.",
+        "Kenya offered its condolences.",
+        "Drought threatens the harvest of Kenya.",
+        "Kenya should refuse to take the ships.",
+        "It is a mistake to rule out talks.",
+        "The debate threatened to break the talks.",
+        "The minister would have left.",
+        "The town is under threat of being taken by Kenya.",
+    ],
+)
+def test_words_of_others_and_states_are_no_commitment(text: str) -> None:
+    assert code(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will leave the town, its justice minister said.",
+        "The rebels will disarm, their commander said.",
+        "Kenya will leave the town, a spokesman for Kenya said.",
+        "All camps will be closed in May, Kenya promised.",
+    ],
+)
+def test_those_who_belong_to_the_actor_speak_for_it(text: str) -> None:
+    assert the_commitment(text).who
+
+
+def test_commitment_told_twice_is_one() -> None:
+    assert the_commitment("Kenya will close its embassy. The ministry repeated that Kenya would close its embassy.")
+
+
+def test_commitments_that_differ_in_their_object_stay_two() -> None:
+    coding = code("Kenya promised to send troops. Kenya also promised to send food.")
+    assert [commitment.because[-1].says for commitment in coding.commitments] == ["send troop", "send food"]
+
+
+def test_promise_is_told_by_the_narrator_and_a_future_by_its_speaker() -> None:
+    assert [role.actor for role in the_commitment("Kenya promised to leave.").attribution] == ["narrator"]
+    assert [role.quote for role in the_commitment("Kenya said it would leave.").attribution] == ["Kenya"]

@@ -70,6 +70,10 @@ def test_conditions_of_near_misses_are_not(read: Read, id: str, text: str) -> No
         ("if", "<cons>The crew would have been lost</cons> had <ante>the lighthouse not been lit</ante>."),
         ("until", "Sylvania said <cons>it would not resume talks</cons> until <ante>the embargo was lifted</ante>."),
         ("unless", "Unless <ante>the envoy comes back</ante>, <cons>the treaty will lapse</cons>."),
+        (
+            "in_exchange",
+            "<ante>Freedonia will lift the embargo</ante>. In return, <cons>Sylvania will free the sailors</cons>.",
+        ),
         ("in_exchange", "<cons>The rebels offered to release two pilots</cons> in return for <ante>medicine</ante>."),
     ],
 )
@@ -85,6 +89,9 @@ def test_conditions_have_their_kind_and_direction(read: Read, kind: str, tagged:
         "Once a fortress, the castle is now a museum.",
         "The general ruled until he was overthrown.",
         "What if nobody comes?",
+        "In return for nothing, he left.",
+        "Freedonia lifted the embargo. In return, Sylvania freed the sailors.",
+        "Until she joined the ministry, she had not owned a car.",
         "If only they had come!",
         "if",
         "unless until once provided",
@@ -109,6 +116,20 @@ def test_conditions_are_held_by_the_innermost_speaker(analyse: Callable[[str], A
     (condition,) = extract_conditions(full, CONNECTIVES)
     assert [role.actor for role in condition.holder] == ["general"]
     assert [role.actor for role in condition.consequent.actors] == ["troops"]
+
+
+def test_conditions_end_at_a_semicolon(read: Read) -> None:
+    (condition,) = read("Ruritania announced new rules; the farmers could return if the border reopened.")
+    assert condition.consequent.quote == "the farmers could return"
+
+
+def test_conditions_of_an_offer_are_held_by_those_who_make_it(analyse: Callable[[str], Analysis]) -> None:
+    analysis = analyse("Karsovia offered to open its waters if no warships came near.")
+    references = {0: Reference("karsovia", 0, Span(0, 8, "Karsovia"), "name")}
+    (condition,) = extract_conditions(
+        Analysis(article=analysis.article, doc=analysis.doc, references=references), CONNECTIVES
+    )
+    assert [role.actor for role in condition.holder] == ["karsovia"]
 
 
 def test_conditions_without_a_speaker_have_no_holder(read: Read) -> None:

@@ -84,6 +84,11 @@ def test_quantities_of_near_misses_are_not(read: Read, id: str, text: str) -> No
         "The court hears the kidnapping and murder of <q number=5 effect=killed>five</q> students.",
         "Sylvania pledged <q number=5000000000 unit=currency currency=null counted=aid>$5bn</q> in aid.",
         "Freedonia evacuated <q number=80 exactness=approximate effect=null>about 80</q> villagers.",
+        "What do they think about the bombs that went off and killed <q number=6 effect=killed>six</q> guards?",
+        "Where did the raid in which <q number=15 effect=killed>15</q> guards were killed take place?",
+        "The arrest of the officers for killing <q number=6 effect=killed>6</q> clerks is a start.",
+        "The injured were <q number=2 effect=injured counted=guards>two</q> guards.",
+        "<q number=10 effect=injured counted=people>Ten</q> people were hurt in the blast.",
         "The war may go on, but <q number=3 effect=killed>three</q> envoys died on Monday.",
     ],
 )
@@ -101,6 +106,9 @@ def test_quantities_say_what_is_counted_and_what_happened(read: Read, tagged: st
         "If the dam breaks, 500 people will be killed.",
         "The army did not kill the 12 farmers.",
         "Forty people are feared dead.",
+        "The new tax hurt 200 families.",
+        "They want to arrest 12 men for murder.",
+        "The deputies denied that it had killed 12 farmers.",
         "The shelling killed or wounded 40 people.",
         "The attempted murder of two envoys shocked the town.",
         "Three lawyers discussed the killings.",
@@ -121,6 +129,7 @@ def test_quantities_without_a_told_harm_have_no_effect(read: Read, text: str) ->
         "The visitors won 3-1 and then 2-0.",
         "Talks resume at 10:30 on 11 September 2031.",
         "Posts 542 and 543 were hit.",
+        "Voters under 35 turned out.",
         "The 24-year-old won the 100th race in 2016.",
         "",
         "… !! ??",
@@ -128,6 +137,19 @@ def test_quantities_without_a_told_harm_have_no_effect(read: Read, text: str) ->
 )
 def test_quantities_leave_years_ages_scores_and_names(read: Read, text: str) -> None:
     assert [each.quote for each in read(text)] == []
+
+
+@pytest.mark.parametrize("digits", ["600,000", "6,00,000", "1,2,3", "٦٠٠", "1,000,000.50", "9" * 40, "0,5", "²"])
+def test_quantities_survive_odd_figures(read: Read, digits: str) -> None:
+    text = f"About {digits} voters and ${digits} a day came in {digits} years or on May {digits}."
+    assert all(text[each.start : each.end] == each.quote for each in read(text))
+
+
+def test_quantities_of_things_are_of_those_who_use_them(analyse: Callable[[str], Analysis]) -> None:
+    analysis = analyse("Freedonia fired 36 shells.")
+    references = {0: Reference("freedonia", 0, Span(0, 9, "Freedonia"), "name")}
+    (quantity,) = extract_quantities(Analysis(article=analysis.article, doc=analysis.doc, references=references), WORDS)
+    assert [role.actor for role in quantity.of] == ["freedonia"]
 
 
 def test_quantities_leave_numbers_in_times(analyse: Callable[[str], Analysis]) -> None:

@@ -68,11 +68,11 @@ def check_language(article: Article) -> Verdict:
     share = sum(word in known.function_words for word in words) / len(words) if words else 0.0
     if share >= ENGLISH and len(words) >= SHORT:
         return Verdict(CODED, certain=True, foreign=False)
+    if len(words) < SHORT and not _is_other_script(article.text[:SAMPLE]):
+        return _taken_for_english(f"only {len(words)} words to tell the language by")
     language, chance = _guess(words, article.text[:SAMPLE])
     if language == CODED and len(words) >= SHORT:
         return Verdict(CODED, certain=True, foreign=False)
-    if len(words) < SHORT and not _is_other_script(article.text[:SAMPLE]):
-        return _taken_for_english(f"only {len(words)} words to tell the language by")
     if chance < SURE or share > ENGLISH / 2:
         return _taken_for_english(f"the language is uncertain (perhaps {_name(language)})")
     return _foreign(language, f"the text seems to be {_name(language)}")

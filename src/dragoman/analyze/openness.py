@@ -17,7 +17,7 @@ def is_open(verb: Token, around: Surroundings, negated: bool = False, strict: bo
         return False
     for _ in range(4):
         auxiliaries = {each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")}
-        if auxiliaries & around.modals or verb.lower_ in around.modals:
+        if _is_modal(verb, auxiliaries & around.modals) or verb.lower_ in around.modals:
             return True
         if not strict and (_is_command(verb, auxiliaries) or _is_present_refusal(verb, auxiliaries)):
             return True
@@ -29,6 +29,11 @@ def is_open(verb: Token, around: Surroundings, negated: bool = False, strict: bo
             return False
         verb = verb.head
     return False
+
+
+def _is_modal(verb: Token, modals: set[str]) -> bool:
+    """True where a modal stands with ``verb``; the "'d" of "I'd seen" is "had"."""
+    return bool(modals - {"'d", "’d"}) or (bool(modals) and verb.tag_ != "VBN")
 
 
 def _is_negated(verb: Token, around: Surroundings) -> bool:

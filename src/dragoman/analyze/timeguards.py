@@ -146,8 +146,11 @@ def _clock(scene: Scene, first: int, last: int) -> bool:
         return _is_military(scene, first, last)
     if last - first > 1 or not word[0].isdigit():
         return True
-    hour, minute = (int(each) for each in re.split(r"[:.]", word)[:2])
-    return hour <= 24 and minute < 60 and scene.word(first - 1) in scene.grammar.lists["clock_leads"]
+    found = re.match(r"(\d{1,2})[:.](\d{2})(?!\d)", word)
+    if found is None:  # a bare "7" is a number
+        return False
+    in_range = int(found[1]) <= 24 and int(found[2]) < 60
+    return in_range and scene.word(first - 1) in scene.grammar.lists["clock_leads"]
 
 
 def _anchored(scene: Scene, first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ DROPPED = frozenset({"advcl", "punct", "parataxis", "cc", "conj", "mark", "ccomp
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "UAF", "IGO", "OPP", "SEP", "INS"})
 GOVERNING = frozenset({"GOV", "LEG"})
+DASHES = frozenset({"-", "–", "—", "--"})
 NEAR = 15
 """Tokens between an infinitive and the subject that its evidence still takes in."""
 
@@ -59,7 +60,7 @@ def _heads(found: Found, frames: Sequence[SpeechFrame], undertakings: Undertakin
     if found.governed and found.sign.pos_ == "VERB" and found.head.dep_ in ("ccomp", "relcl"):
         told = subjects(found.sign)  # who promises that others will do it answers for it
     else:
-        told = () if passive and not _agents(found.head) else subjects(found.head)
+        told = () if passive and (found.sign.pos_ == "NOUN" or not _agents(found.head)) else subjects(found.head)
     if found.sign.pos_ == "NOUN" and not told:
         told = tuple(child.i for child in found.sign.children if child.dep_ == "poss")
     if told:
@@ -72,6 +73,16 @@ def _heads(found: Found, frames: Sequence[SpeechFrame], undertakings: Undertakin
         if cue is not None or undergoing & undertakings.acts:
             return frames[0].speakers, True
     return (), False
+
+
+def _able(heads: tuple[int, ...], analysis: Analysis) -> tuple[int, ...]:
+    """The heads without common nouns for things: "her advice", "a debate" undertake nothing."""
+    things = {actor.id for actor in analysis.actors if actor.kind == "other" and not actor.sectors}
+    return tuple(
+        head
+        for head in heads
+        if analysis.doc[head].pos_ != "NOUN" or any(role.actor not in things for role in analysis.roles(head))
+    )
 
 
 def _owners(sign: Token) -> tuple[int, ...]:
@@ -100,20 +111,23 @@ def _agents(verb: Token) -> bool:
 
 
 def _is_forecast(
-    who: tuple[Role, ...], at: int, analysis: Analysis, voices: Voices, undertakings: Undertakings
+    who: tuple[Role, ...], head: Token, analysis: Analysis, voices: Voices, undertakings: Undertakings
 ) -> bool:
     """True when somebody says what others will do, who can answer for none of them."""
+    at = head.idx
     frames = voices.around(at)
     if not frames:
         return False
-    heads = [head for frame in frames for head in frame.speakers]
+    heads = [each for frame in frames for each in frame.speakers]
     acting = {role.actor for role in who}
-    onlooking = any(analysis.doc[head].lemma_.lower() in undertakings.onlookers for head in heads)
+    onlooking = any(analysis.doc[each].lemma_.lower() in undertakings.onlookers for each in heads)
     if onlooking or not voices.speakers(at):
         return onlooking
-    if voices.speakers(at) & acting or any(_belongs(analysis, head, acting) for head in heads):
+    if voices.speakers(at) & acting or any(_belongs(analysis, each, acting) for each in heads):
         return False
-    if _is_person(acting, analysis) and not any(_is_mouthpiece(head, analysis, undertakings) for head in heads):
+    if _agents(head):
+        return True  # "the town will be taken by the army, she said": nobody speaks of his own acts like that
+    if _is_person(acting, analysis) and not any(_is_mouthpiece(each, analysis, undertakings) for each in heads):
         return True
     return not voices.speak_for(at, acting) and not _may_answer(voices.speakers(at), acting, analysis)
 
@@ -164,16 +178,16 @@ def _record(
 ) -> Commitment | None:
     head, entry, article = found.head, found.entry, analysis.article
     heads, promised = _heads(found, voices.around(head.idx), undertakings)
-    who = analysis.roles_of(heads)
+    who = analysis.roles_of(_able(heads, analysis))
     if not who and found.governed:
         heads = _owners(found.sign)
-        who = analysis.roles_of(heads)
+        who = analysis.roles_of(_able(heads, analysis))
     elif not who and head.lemma_.lower() in undertakings.running:
         who, promised = _in_charge(head, analysis, voices), True
     if (
         _is_untold(found, analysis)
         or not who
-        or (not found.governed and not promised and _is_forecast(who, head.idx, analysis, voices, undertakings))
+        or (not found.governed and not promised and _is_forecast(who, head, analysis, voices, undertakings))
     ):
         return None
     evidence = _evidence(found, heads, analysis)
@@ -270,8 +284,10 @@ def _is_inner(child: Token) -> bool:
 
 
 def _end(child: Token) -> int:
-    """The end of a phrase, without a relative clause behind a comma and what follows it."""
+    """The end of a phrase, without what follows a dash, or a comma with a relative clause."""
     for token in child.subtree:
+        if token.text in DASHES and token.i > child.i and token.whitespace_:
+            return token.i
         if token.dep_ == "relcl" and token.left_edge.i > child.i and token.left_edge.nbor(-1).text == ",":
             return max(child.i + 1, token.left_edge.i - 1)
     return child.right_edge.i + 1

@@ -43,7 +43,7 @@ def extract_conditions(analysis: Analysis, connectives: Connectives) -> Iterator
 
 def _is_inside(analysis: Analysis, found: Dependence, frame: SpeechFrame | None) -> bool:
     """True where the consequent is only the verb that tells the antecedent: "As long as it holds," he said."""
-    if frame is None:
+    if frame is None or any(each.dep_ == "dobj" for each in analysis.doc[found.consequent_head].children):
         return False
     at = analysis.doc[found.antecedent_head].idx
     return any(span.start <= at < span.end for span in frame.content)

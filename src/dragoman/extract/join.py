@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dragoman.extract.nearby import Nearby
 from dragoman.records import Commitment, Condition, Event, Quantity, Span, Statement
 
 NEAR = 20
@@ -85,17 +86,24 @@ def _fold(first: Event, again: Event) -> Event:
 def join_statements(statements: Iterable[Statement], events: tuple[Event, ...]) -> tuple[Statement, ...]:
     """The statements with the ids of the events that their content tells."""
     joined = []
+    triggers = _triggers(events)
     for statement in statements:
         parts = (Span(statement.start, statement.end, statement.quote), *statement.more)
-        told = tuple(event.id for event in events if any(part.covers(event.trigger) for part in parts))
-        joined.append(replace(statement, events=told))
+        held = {
+            number: event.id
+            for part in parts
+            for trigger, (number, event) in triggers.overlapping(part)
+            if part.covers(trigger)
+        }
+        joined.append(replace(statement, events=tuple(held[number] for number in sorted(held))))
     return tuple(joined)
 
 
 def join_quantities(quantities: Iterable[Quantity], events: tuple[Event, ...]) -> tuple[Quantity, ...]:
     """The quantities with the event whose evidence holds them; a casualty figure only with an event of harm."""
+    told = _tellings(events)
     return tuple(
-        replace(quantity, event=_event_at(quantity, events, HARM.get(quantity.effect or ""))) for quantity in quantities
+        replace(quantity, event=_event_at(quantity, told, HARM.get(quantity.effect or ""))) for quantity in quantities
     )
 
 
@@ -104,10 +112,11 @@ def join_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments with their event and with the conditions whose consequent they are."""
     joined: dict[tuple[object, ...], Commitment] = {}
+    told, consequents = _tellings(events), Nearby((each.consequent.span, each.id) for each in conditions)
     for commitment in commitments:
         here = Span(commitment.start, commitment.end, commitment.quote)
-        depends = tuple(each.id for each in conditions if each.consequent.span.overlaps(here))
-        found = replace(commitment, event=_event_at(commitment, events, None), conditions=depends)
+        depends = tuple(id for _, id in consequents.overlapping(here))
+        found = replace(commitment, event=_event_at(commitment, told, None), conditions=depends)
         key = _undertaking(commitment)
         joined[key] = _fuller(joined[key], found) if key in joined else found
     return tuple(sorted(joined.values(), key=lambda each: (each.start, each.end)))
@@ -128,20 +137,31 @@ def _fuller(first: Commitment, again: Commitment) -> Commitment:
 def join_conditions(conditions: Iterable[Condition], events: tuple[Event, ...]) -> tuple[Condition, ...]:
     """The conditions with the event that their consequent tells."""
     joined = []
+    triggers = _triggers(events)
     for condition in conditions:
-        side = condition.consequent.span
-        event = next((event.id for event in events if side.overlaps(event.trigger)), None)
+        event = next((event.id for _, (_, event) in triggers.overlapping(condition.consequent.span)), None)
         joined.append(replace(condition, event=event))
     return tuple(joined)
 
 
-def _event_at(record: Quantity | Commitment, events: tuple[Event, ...], type: str | None) -> str | None:
+def _triggers(events: tuple[Event, ...]) -> Nearby[tuple[int, Event]]:
+    """The events with their number, by the words that tell them."""
+    return Nearby((event.trigger, (number, event)) for number, event in enumerate(events))
+
+
+def _tellings(events: tuple[Event, ...]) -> Nearby[Event]:
+    """The events by the evidence of every telling."""
+    return Nearby(
+        (span, event) for event in events for span in (Span(event.start, event.end, event.quote), *event.also)
+    )
+
+
+def _event_at(record: Quantity | Commitment, told: Nearby[Event], type: str | None) -> str | None:
     """The event with the smallest evidence that overlaps the record."""
     here = Span(record.start, record.end, record.quote)
     near = [
         (span.end - span.start, event.id)
-        for event in events
-        for span in (Span(event.start, event.end, event.quote), *event.also)
-        if span.overlaps(here) and (type is None or event.type == type)
+        for span, event in told.overlapping(here)
+        if type is None or event.type == type
     ]
     return min(near)[1] if near else None

@@ -7,16 +7,18 @@ from spacy.tokens import Doc, Token
 
 from dragoman.analyze.amounts import Amount, find_amounts
 from dragoman.analyze.analysis import Analysis
+from dragoman.analyze.arguments import spread, subjects
 from dragoman.analyze.counted import Counted, find_counted
 from dragoman.analyze.effects import Harm, find_harm
 from dragoman.analyze.grammar import words as words_of
 from dragoman.knowledge.numberwords import QuantityWords
-from dragoman.records import Quantity, Reason, Span, make_id
+from dragoman.records import Quantity, Reason, Role, Span, make_id
 from dragoman.records.record import Exactness, Unit
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "appos"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _said(
         if token.pos_ == "PRON" and earlier is not None and _is_of(doc, amount):
             return _noun(analysis, earlier)
         return _quote(analysis, counted.first, counted.last)
-    if number.form in ("fraction", "ratio"):
+    if number.form in ("fraction", "ratio") or _is_age(doc, amount):
         return None
     if harm is not None:
         said = _quote(analysis, harm.token, harm.token + 1)
@@ -112,6 +114,13 @@ def _antecedent(pronoun: Token) -> str:
 
 def _is_of(doc: Doc, amount: Amount) -> bool:
     return amount.last < len(doc) and doc[amount.last].lower_ == "of"
+
+
+def _is_age(doc: Doc, amount: Amount) -> bool:
+    """True for "voters under 35": a bound and a bare number right after people."""
+    before = doc[amount.first - 1] if amount.first else None
+    limited = amount.bound is not None and amount.number.plain and (amount.number.value or 0) < _OLDEST
+    return limited and before is not None and (before.tag_ in ("NNS", "NNPS") or before.lower_ in ("those", "anyone"))
 
 
 def _continues(doc: Doc, amount: Amount) -> bool:
@@ -177,14 +186,16 @@ def _paid(analysis: Analysis, amount: Amount) -> str:
 def _shared(analysis: Analysis, amount: Amount, counted: Counted) -> str:
     """What a percentage is of, or what rose or fell by it."""
     if not counted.bare:
-        return _quote(analysis, counted.first, counted.last)
+        said = _quote(analysis, counted.first, counted.last)
+        return said if any(each.isalnum() for each in said) else ""
     token = analysis.doc[counted.head]
     for _ in range(3):
         if token.pos_ in _VERBAL or token.head.i == token.i:
             break
         token = token.head
     subject = next((each for each in token.children if each.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject.text if subject is not None and subject.pos_ in ("NOUN", "PROPN") else ""
+    named = subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.text.isalpha()
+    return subject.text if subject is not None and named else ""
 
 
 # ---- the record ----------------------------------------------------------------------------------
@@ -216,11 +227,22 @@ def _quantity(analysis: Analysis, count: _Count, words: QuantityWords, whens: Ma
         counted=count.counted,
         exactness=_exactness(analysis.doc, amount, words),
         currency=amount.money.code if amount.money else None,
-        of=analysis.roles(count.head),
+        of=analysis.roles(count.head) or _whose(analysis, count),
         when=_when(analysis.doc, count, whens),
         effect=words.harms.effects[count.harm.entry.id] if count.harm else None,
         because=tuple(_reasons(analysis, count, span, words)),
     )
+
+
+def _whose(analysis: Analysis, count: _Count) -> tuple[Role, ...]:
+    """Of counted things, whose they are: the owner, or who acts on them ("they fired 36 shells")."""
+    if count.harm is not None or count.amount.money is not None or count.amount.percent is not None:
+        return ()
+    head = analysis.doc[count.head]
+    owners = tuple(child.i for child in head.children if child.dep_ == "poss")
+    if owners or head.dep_ not in ("dobj", "nsubjpass") or head.head.pos_ != "VERB":
+        return analysis.roles_of(owners)
+    return analysis.roles_of(spread(analysis.doc, subjects(head.head)))
 
 
 def _exactness(doc: Doc, amount: Amount, words: QuantityWords) -> Exactness:

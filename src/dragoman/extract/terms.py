@@ -18,6 +18,8 @@ TOWARDS = frozenset({"to", "from", "with", "against", "for", "on", "between"})
 LIMITS = frozenset({"within", "inside"})
 WHOLE = frozenset({"all", "every", "each", "both", "half"})
 AMOUNTS = frozenset({"nummod", "quantmod"})
+TIMES = frozenset({"DATE", "TIME"})
+GIVING = frozenset({"offer", "give", "lend", "promise", "grant", "pay", "sell", "pledge", "guarantee"})
 MOST = 6
 """Heads that are asked whom an undertaking is towards."""
 
@@ -27,12 +29,12 @@ def find_towards(
 ) -> tuple[Role, ...]:
     """Those to whom it is promised or on whom it is to be done; never the own people and things of who acts."""
     heads = [head for head in _touched(found) if not _is_own(analysis.doc[head], analysis, acting)]
-    roles = {role.actor: role for role in roles_at(analysis, heads[:MOST])}
+    things = {actor.id for actor in analysis.actors if actor.kind == "place"} | analysis.towns
+    roles = {role.actor: role for role in roles_at(analysis, heads[:MOST]) if role.actor not in things}
     if found.entry.id == "threaten" or "warn" in voices.stances(found.head.idx):
         for role in (*_addressed(found, analysis, voices), *_challenged(found, analysis)):
             roles.setdefault(role.actor, role)
-    things = {actor.id for actor in analysis.actors if actor.kind == "place"} | analysis.towns
-    return tuple(role for role in roles.values() if role.actor not in acting | things)
+    return tuple(role for role in roles.values() if role.actor not in acting)
 
 
 def _touched(found: Found) -> Iterator[int]:
@@ -41,9 +43,8 @@ def _touched(found: Found) -> Iterator[int]:
         yield from (
             child.i for child in found.sign.children if child.dep_ in ("dobj", "dative") and child != found.thing
         )
-    yield from (
-        child.i for child in found.head.children if child.dep_ == "dobj" for child in child.lefts if _is_dative(child)
-    )
+    sums = (child for child in found.head.children if child.dep_ == "dobj")
+    yield from (each.i for child in sums for each in child.lefts if _is_dative(each))
     if found.thing is None:
         yield from objects(found.head)
         yield from (head for name, head in of_objects(found.head) if name in TOWARDS)
@@ -54,13 +55,18 @@ def _touched(found: Found) -> Iterator[int]:
 
 def _is_dative(token: Token) -> bool:
     """True for "Sylvania" in "lend Sylvania 2 billion crowns", which the parser takes for a part of the sum."""
-    after = token.doc[token.i + 1]
-    return token.dep_ in ("nmod", "compound") and token.pos_ == "PROPN" and (after.pos_ == "NUM" or after.is_currency)
+    after, verb = token.doc[token.i + 1], token.head.head
+    if token.dep_ not in ("nmod", "compound") or token.pos_ != "PROPN" or token.i != verb.i + 1:
+        return False
+    return after.pos_ == "NUM" or after.is_currency or (after.pos_ == "ADJ" and verb.lemma_ in GIVING)
 
 
 def _is_own(head: Token, analysis: Analysis, acting: set[str]) -> bool:
     """True for "its troops" and "more police": people and things of those who act, or sent by them."""
-    for child in head.children:
+    inner = (
+        each for child in head.children if child.lower_ == "of" for noun in child.children for each in noun.children
+    )
+    for child in (*head.children, *inner):
         if child.dep_ == "poss":
             owners = {role.actor for role in analysis.roles(child.i)}
             return bool(owners & acting) or (not owners and child.tag_ == "PRP$")
@@ -132,9 +138,7 @@ def _extents(found: Found) -> Iterator[Token]:
             if child.dep_ in ("dobj", "nsubjpass", "attr"):
                 yield child
             elif child.dep_ == "prep" and child.lower_ == "by":
-                yield from (
-                    each for each in child.children if each.dep_ == "pobj" and each.ent_type_ not in ("DATE", "TIME")
-                )
+                yield from (each for each in child.children if each.dep_ == "pobj" and each.ent_type_ not in TIMES)
 
 
 def _has_amount(noun: Token) -> bool:
@@ -142,7 +146,7 @@ def _has_amount(noun: Token) -> bool:
         return True
     for child in noun.children:
         if child.dep_ in AMOUNTS or (child.dep_ in ("det", "predet") and child.lower_ in WHOLE):
-            return child.i < noun.i and child.ent_type_ not in ("DATE", "TIME")
+            return child.i < noun.i and child.ent_type_ not in TIMES
         if child.dep_ == "amod" and child.lower_ in WHOLE:
             return True
     return False

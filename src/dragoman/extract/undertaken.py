@@ -10,6 +10,7 @@ from dragoman.knowledge.undertakings import Undertaking, Undertakings
 UNDERTAKEN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "relcl", "pobj"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 WOULD = frozenset({"would", "'d", "’d"})
+POSSIBLE = frozenset({"may", "might", "could"})
 DUTY = frozenset({"must", "should", "ought"})
 VERBAL = frozenset({"VERB", "AUX"})
 HIGH = 6
@@ -49,7 +50,8 @@ def _governed(verb: Token, known: Undertakings) -> Found | None:
     at = verb
     while at.dep_ == "conj" and at.head.pos_ in VERBAL and at.tag_ == at.head.tag_:
         at = at.head
-    if at.dep_ not in UNDERTAKEN or at.dep_ == "conj":
+    phrasal = at.dep_ == "advcl" and at.tag_ == "VBG" and at.nbor(-1).dep_ == "prt" if at.i else False
+    if not phrasal and (at.dep_ not in UNDERTAKEN or at.dep_ == "conj"):
         return None
     entry, sign = _sign_above(at, known)
     if entry is None or sign is None:
@@ -58,6 +60,8 @@ def _governed(verb: Token, known: Undertakings) -> Found | None:
     if entry.id == "undertake-not" and not against:
         return None
     if against and not (entry.deniable and not _has_auxiliary(sign, "did")):
+        return None
+    if sign.pos_ == "VERB" and _is_only_advised(sign, known):
         return None
     if entry.strength == "intends" and not _is_meant(sign, verb, known):
         return None
@@ -97,7 +101,11 @@ def _verb_above(verb: Token, head: Token, known: Undertakings) -> Undertaking | 
     if verb.tag_ == "VBG":
         return known.verbs.get(name) if particle else None
     marked = verb.tag_ == "VB" and _has_auxiliary(verb, "to")
-    return known.verbs.get(name) if marked or _has_future(verb) else None
+    entry = known.verbs.get(name)
+    stated = (
+        entry is not None and entry.id != "intend" and _has_future(verb)
+    )  # "meaning that she will go" means nothing
+    return entry if marked or stated else None
 
 
 def _copula(verb: Token, be: Token, known: Undertakings) -> tuple[Undertaking | None, Token | None]:
@@ -113,6 +121,14 @@ def _copula(verb: Token, be: Token, known: Undertakings) -> tuple[Undertaking | 
     if verb.left_edge.i > be.i + 2:
         return None, None
     return (known.verbs.get("be") if be.tag_ in ("VBZ", "VBP") else None), be
+
+
+def _is_only_advised(sign: Token, known: Undertakings) -> bool:
+    """True for a word of undertaking that is itself only advised or possible: "should refuse", "a mistake to rule out"."""
+    auxiliaries = {child.lower_ for child in sign.children if child.dep_ == "aux"}
+    if auxiliaries & (DUTY | POSSIBLE):
+        return True
+    return "to" in auxiliaries and sign.head.lemma_.lower() not in (*known.verbs, "continue")
 
 
 def _is_meant(sign: Token, verb: Token, known: Undertakings) -> bool:
@@ -182,6 +198,8 @@ def _promised(verb: Token, known: Undertakings) -> Found | None:
         return None
     if verb.tag_ == "VBD" and entry.strength == "intends" or _is_negated(verb):
         return None
+    if any(each.dep_ == "relcl" and _has_future(each) and each.left_edge.lower_ == "that" for each in thing.children):
+        return None  # "guaranteed the refugees that they would not be sent back"
     if entry.id == "threaten" and any(each.dep_ == "poss" or each.lower_ == "the" for each in thing.children):
         return None  # "threatens the harvest": danger, not a threat
     return Found(verb, entry, verb, entry.negated, thing=thing)
@@ -248,9 +266,7 @@ def is_unreal(token: Token) -> bool:
     for each in (token, *ancestors(token, HIGH)):
         if any(child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless", "lest") for child in each.children):
             return True
-        if each != token and any(
-            child.lower_ in ("may", "might", "could") and child.dep_ == "aux" for child in each.children
-        ):
+        if each != token and any(child.lower_ in POSSIBLE and child.dep_ == "aux" for child in each.children):
             return True
         if each.dep_ in ("relcl", "advcl", "ROOT"):
             break

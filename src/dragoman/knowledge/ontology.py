@@ -39,7 +39,8 @@ class Outcome:
 class Ontology:
     """Types, outcomes, modes that a content gives an act, and rules by the lemma of their first word.
 
-    ``acts`` gives the act of every governing verb, noun and adjective phrase ("call for": demand).
+    ``acts`` gives the act of every governing verb, noun and adjective phrase ("call for": demand); a rule for some
+    contents only gives none.
     """
 
     name: str
@@ -104,7 +105,7 @@ def read_ontology(folder: Path, rule_files: Added = (), context_files: Sequence[
         nouns=_index(rules, "nouns"),
         adjectives=_index(rules, "adjectives"),
         acts={
-            part: {word: rule.act for rule in rules if rule.act for word in getattr(rule, part)}
+            part: {word: rule.act for rule in rules if rule.act and not rule.content for word in getattr(rule, part)}
             for part in ("verbs", "nouns", "adjectives")
         },
     )

@@ -77,7 +77,15 @@ def load_undertakings(path: Path = PATH) -> Undertakings:
     if future is None:
         raise KnowledgeError(f"{path.name}: no entry has 'future = true'; one must say what a plain future is")
     listed = {name: frozenset(data.get(name, ())) for name in LISTS}
-    return Undertakings(**parts, future=future, **listed, entries=tuple(entries))
+    return Undertakings(
+        verbs=parts["verbs"],
+        nouns=parts["nouns"],
+        adjectives=parts["adjectives"],
+        objects=parts["objects"],
+        future=future,
+        entries=tuple(entries),
+        **listed,
+    )
 
 
 def _read_entry(path: Path, entry: Mapping[str, Any]) -> Undertaking:
