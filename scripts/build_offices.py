@@ -135,7 +135,7 @@ def today_rows(holders: Sequence[Holder], curated: Sequence[Office]) -> Iterator
     for holder in holders:
         found = find_person(holder, curated)
         abroad = make_person_id(holder.person) in people and not found
-        if abroad or holder.surname in too_common or any(office.held_on(EDITIONS["2026"]) for office in found):
+        if abroad or holder.surname in too_common or any(office.holds_on(EDITIONS["2026"]) for office in found):
             continue
         words = holder.person.split()
         clear = words[0] not in holder.surname.split() and len(words) > 2 and len(holder.surname) >= LEAST_SURNAME

@@ -1,30 +1,19 @@
 """Blocks of output in the documents: their commands exist, and what stands above the output is what was run."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
 import pytest
 
 from dragoman.cli import main
+from tests.scripts.loading import load_script
 
 ROOT = Path(__file__).parents[1]
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh_docs", ROOT / "scripts" / "refresh_docs.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-DOCS = load_script()
+DOCS = load_script("refresh_docs")
 BLOCKS = [
     pytest.param(block, body, id=f"{page.name}: {block.command[:60]}")
     for page in DOCS.PAGES

@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from dragoman.analyze.actors import date_of, drop_idle
-from dragoman.records import Article
+from dragoman.analyze.actors import drop_idle
 from tests.analyze.annotated_cast import cast_of
 
 WORDS = st.sampled_from(
@@ -73,14 +72,6 @@ def test_cast_is_consistent_and_the_same_again(nlp: Language, words: list[str]) 
         assert reference.actor in ids
         assert text[reference.words.start : reference.words.end] == reference.words.quote
     assert cast_of(nlp, text)[1] == cast
-
-
-@pytest.mark.parametrize(
-    ("published", "year"), [("2031-05-02T10:00:00Z", 2031), ("2031-05", None), ("2031-13-40", None), (None, None)]
-)
-def test_date_is_a_day_or_none(published: str | None, year: int | None) -> None:
-    day = date_of(Article("a", "", published=published))
-    assert (day.year if day else None) == year
 
 
 def test_time_grows_with_the_text(nlp: Language) -> None:

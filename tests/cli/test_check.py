@@ -1,10 +1,7 @@
 """``dragoman check``: what is wrong in a pack, and the page about packs with all its commands run."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,19 +11,10 @@ from dragoman.coder import Coder
 from dragoman.knowledge.checking import check_own
 from dragoman.knowledge.checking_rules import find_sentences
 from tests.cli.conftest import Run
-from tests.knowledge.packs import ACTORS, AGENTS, RULE, RULES, make_pack
+from tests.knowledge.packs import ACTORS, AGENTS, LION, RULE, RULES, make_pack
+from tests.scripts.loading import load_script
 
 ROOT = Path(__file__).parents[2]
-LION = "red-lions\tRed Lions\t\tarmed_group\tTHA\tREB\t\tinvented\n"
-
-
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh_docs", ROOT / "scripts" / "refresh_docs.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_sound_pack_is_summed_up(run: Run, tmp_path: Path) -> None:
@@ -184,7 +172,7 @@ def test_explain_names_the_pack_and_shows_its_entry(run: Run, tmp_path: Path) ->
 def test_page_about_packs_shows_what_its_commands_print(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs: Any = load_script()
+    docs: Any = load_script("refresh_docs")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", str(docs.WIDTH))
     monkeypatch.setenv("NO_COLOR", "1")

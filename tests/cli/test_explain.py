@@ -60,6 +60,26 @@ def test_id_that_is_not_one_record_is_refused_with_a_hint(run: Run, codings: Pat
     assert says in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("known_as", "published", "says"),
+    [
+        ("FIN", "2022-05-01", "(2022-05-01)"),
+        ("FIN", None, "(today)"),
+        ("arab-league", "2015-01-01", "suspended SYR (2015-01-01)"),
+        ("red-lions", None, ""),
+    ],
+)
+def test_actor_is_explained_with_its_memberships(
+    run: Run, coding: Coding, tmp_path: Path, known_as: str, published: str | None, says: str
+) -> None:
+    article = replace(coding.article, published=published)
+    actors = tuple(replace(each, known_as=known_as) for each in coding.actors)
+    (tmp_path / "codings.jsonl").write_bytes(write_json(replace(coding, article=article, actors=actors)))
+    result = run("explain", tmp_path / "codings.jsonl", "freedonia")
+    assert says in " ".join(result.stdout.split())
+    assert ("belongs to" in result.stdout or "members" in result.stdout) is (known_as != "red-lions")
+
+
 @pytest.mark.parametrize("data", [b"id,type\n", b"[]\n", b'{"text": "a"}\n'])
 def test_file_that_holds_no_codings_is_named(run: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.jsonl").write_bytes(data)

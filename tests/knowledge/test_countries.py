@@ -117,7 +117,7 @@ def test_breakaway_regions_are_so_as_long_as_they_last(code: str, day: date, sec
 def test_states_of_the_past_know_their_last_day(name: str, last: date) -> None:
     country = country_of_name(name)
     assert country is not None and country.kind == "historic" and country.until == last
-    assert country.existed_on(last) and not country.existed_on(date(2020, 1, 1))
+    assert country.holds_on(last) and not country.holds_on(date(2020, 1, 1))
 
 
 def test_historic_rows_have_an_end_and_follow_their_codes() -> None:

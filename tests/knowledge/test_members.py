@@ -114,7 +114,8 @@ def test_members_are_as_many_as_the_organisation_counts(organisation: str, day: 
     ],
 )
 def test_membership_begins_and_ends_on_its_day(member: str, organisation: str, day: date, belongs: bool) -> None:
-    assert load_members().is_member(member, organisation, day) is belongs
+    assert (organisation in load_members().organisations_of(member, day)) is belongs
+    assert (member in load_members().members_of(organisation, day)) is belongs
 
 
 def test_suspension_is_told_apart_from_membership() -> None:

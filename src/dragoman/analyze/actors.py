@@ -1,9 +1,7 @@
 """The actors of an article: every chain of mentions with its country and sectors, and what each phrase refers to."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -28,7 +26,6 @@ LONG_PHRASE = 200
 """Characters; a phrase that the parser makes longer is cut to its name or noun."""
 BESIDE = 8
 """How many tokens from the head of a name its other words are looked for."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def find_actors(
     can be one. ``frames`` say whose "I" and "we" are.
     """
     wording = load_wording()
-    day = date_of(article)
+    day = article.day
     text = doc.text
     names = find_names(doc, table, wording, agents, day, text)
     reader = Reader(doc, text, _by_token(names), table, agents, wording, day, gazetteer)
@@ -69,17 +66,6 @@ def find_actors(
     index = link(reader, find_phrases(reader, names, Wanted(wanted, speakers)), frames)
     coded = code_chains(reader, index, home, article)
     return _add_heads_inside(_write(doc, article, index, coded), doc, speakers)
-
-
-def date_of(article: Article) -> date | None:
-    """The day on which ``article`` appeared, if it is known to the day."""
-    found = _DAY.match(article.published or "")
-    if not found:
-        return None
-    try:
-        return date.fromisoformat(found[0])
-    except ValueError:
-        return None
 
 
 def _by_token(names: Iterable[Name]) -> dict[int, Name]:

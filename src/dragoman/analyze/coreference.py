@@ -153,7 +153,7 @@ def _known_chain(reader: Reader, index: Index, row: str) -> Chain:
         chain.nouns |= {
             office.office.split(" of ")[0].split()[-1].lower()
             for office in reader.table.offices(row)
-            if office.office and (reader.day is None or office.held_on(reader.day))
+            if office.office and (reader.day is None or office.holds_on(reader.day))
         }
         index.by_row[row] = chain
         index.remember_name(chain, known.name.lower().replace("-", " ").split())

@@ -38,17 +38,7 @@ def find_times(doc: Doc, article: Article, grammar: TimeGrammar) -> tuple[Time, 
     words, codes = grammar.split(text)
     scene = Scene(text, doc, words, grammar)
     expressions = find_expressions(scene, codes)
-    document = _document_date(article.published)
-    return tuple(_records(expressions, scene, article, document))
-
-
-def _document_date(published: str | None) -> date | None:
-    if not published:
-        return None
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
+    return tuple(_records(expressions, scene, article, article.day))
 
 
 def _records(

@@ -36,10 +36,6 @@ class Scene:
         """The words ``first`` to ``last`` as they stand in the text."""
         return self.text[self.words[first].start : self.words[last - 1].end]
 
-    def touches(self, at: int) -> bool:
-        """True when word ``at`` stands directly after the word before it, without a blank."""
-        return at > 0 and self.words[at - 1].end == self.words[at].start
-
     @property
     def shouts(self) -> bool:
         """True for a text in capitals, where a capital initial says nothing."""

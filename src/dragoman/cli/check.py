@@ -104,6 +104,7 @@ ROWS = {
     "actors": "actor",
     "offices": "office",
     "members": "membership",
+    "parties": "side of a party",
     "agents": "agent noun",
     "not_actors": "phrase passed over",
     "cities": "town",
@@ -113,10 +114,11 @@ ROWS = {
     "contexts": "context",
 }
 """What a row of each kind of file is called."""
+PLURALS = {"phrase passed over": "phrases passed over", "side of a party": "sides of parties"}
 
 
 def _count(number: int, word: str) -> str:
-    plural = word if number == 1 else "phrases passed over" if word == "phrase passed over" else f"{word}s"
+    plural = word if number == 1 else PLURALS.get(word, f"{word}s")
     return f"{number:,} {plural}"
 
 

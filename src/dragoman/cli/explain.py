@@ -50,7 +50,7 @@ def explain(codings: str, record_id: str, packs: tuple[Path, ...]) -> None:
         _show_reasons(console, record)
         _show_roles(console, coding, record)
     else:
-        _show_actor(console, coding, record.id)
+        _show_actor(console, coding, record.id, packs)
     _show_rule(console, record.rule, coding, packs)
 
 
@@ -186,13 +186,27 @@ def _mentions(actor: Actor) -> str:
     return "1 mention" if count == 1 else f"{count} mentions"
 
 
-def _show_actor(console: Console, coding: Coding, actor_id: str) -> None:
+def _show_actor(console: Console, coding: Coding, actor_id: str, packs: tuple[Path, ...]) -> None:
     actor = Names(coding).actors[actor_id]
     _head(console, "The actor")
     _line(console, "is", _describe(Names(coding), Role(actor_id)))
     _line(console, "role", actor.role or "not given")
+    for label, says in _memberships(actor, coding, packs):
+        _line(console, label, says)
     for mention in actor.mentions:
         _line(console, mention.kind, f"“{mention.quote}” at {mention.start}, {mention.region}")
+
+
+def _memberships(actor: Actor, coding: Coding, packs: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+    """What the tables say of an actor's memberships on the day of the article: where it belongs, who belongs to it."""
+    from dragoman.knowledge import load_memberships
+
+    table, day = load_memberships(packs), coding.article.day
+    found = [("belongs to", table.organisations_of(actor.known_as or "", day))]
+    if actor.known_as in table.organisations():
+        found.append(("members", table.members_of(actor.known_as, day)))
+        found.append(("suspended", table.suspended_from(actor.known_as, day)))
+    yield from ((label, f"{', '.join(ids)} ({day or 'today'})") for label, ids in found if ids)
 
 
 def _show_rule(console: Console, rule: str, coding: Coding, packs: Sequence[Path]) -> None:

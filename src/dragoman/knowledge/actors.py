@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import get_args
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.countries import Country, countries
+from dragoman.knowledge.countries import Country, countries, country_of
 from dragoman.knowledge.meanings import Context, Found, HitKind, Meaning
 from dragoman.knowledge.names import NameFinder, bare
 from dragoman.knowledge.offices import Office, codes_on, read_offices
 from dragoman.knowledge.packs import Pack
+from dragoman.knowledge.parties import PartyTable, Stand, read_parties
 from dragoman.knowledge.tables import DATA, Row, check_choice, read_table
 from dragoman.knowledge.variants import VariantFinder
 from dragoman.records.record import ActorKind
@@ -31,6 +32,7 @@ SPOKEN_KINDS = frozenset({"igo", "armed_group", "party"})
 SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "JPN", "VNM", "HUN"})
 """Countries whose people are named with the surname first or last."""
 BUILT = "actors_factbook.tsv"
+NO_PARTIES = PartyTable(())
 WEAK = "~"
 """Stands in the tables before a name that says too little alone: "~Shell", "~Labour"."""
 
@@ -66,7 +68,14 @@ class Hit:
 class ActorTable:
     """All actors with all their names, loaded once; ``find`` reads a text in one pass."""
 
-    def __init__(self, actors: Iterable[KnownActor], people: Sequence[Office], passed_over: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        actors: Iterable[KnownActor],
+        people: Sequence[Office],
+        passed_over: Iterable[str] = (),
+        parties: PartyTable = NO_PARTIES,
+    ) -> None:
+        self.parties = parties
         self._rows: dict[str, KnownActor] = {}
         self._offices: dict[str, tuple[Office, ...]] = {}
         names: dict[str, list[Meaning]] = {}
@@ -149,7 +158,7 @@ class ActorTable:
         """The one person of several who held an office on ``day``."""
         if day is None:
             return None
-        serving = [each for each in meanings if any(office.held_on(day) for office in self.offices(each.id))]
+        serving = [each for each in meanings if any(office.holds_on(day) for office in self.offices(each.id))]
         return serving[0] if len(serving) == 1 else None
 
     def _has_begun(self, id: str, day: date) -> bool:
@@ -174,12 +183,15 @@ class ActorTable:
     def codes(self, id: str, day: date | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Country and sector codes of the actor on ``day``: a president is GOV in office and ELI after it.
 
-        Without a day, a person's latest office counts.
+        So is a party by its side, and a breakaway region as long as it lasts. Without a day, a person's latest office
+        and the side that a party is on today count.
         """
         if id in self._offices:
             return codes_on(self._offices[id], day)
-        row = self.row(id)
-        return row.country, row.sectors
+        row, country = self.row(id), country_of(id)
+        if country is not None:
+            return row.country, country.sectors_on(day)
+        return row.country, self.parties.add_side(id, row.sectors, day)
 
     def names(self) -> tuple[str, ...]:
         """Every name that ``find`` knows, without the rare acronyms of built tables, which are often words."""
@@ -250,13 +262,15 @@ def read_codes(path: Path) -> dict[str, frozenset[str]]:
 
 
 def read_actor_table(folder: Path, packs: Sequence[Pack] = ()) -> ActorTable:
-    """The actors of a folder with ``actors.tsv``, ``offices.tsv`` and ``not_actors.tsv``.
+    """The actors of a folder with ``actors.tsv``, ``offices.tsv``, ``parties.tsv`` and ``not_actors.tsv``.
 
-    Rows of ``packs`` add to them, or take the place of the row with the same id, or the same person, office and since.
+    Rows of ``packs`` add to them, or take the place of the row with the same key: the id of an actor; person, office
+    and since; party, side and since.
     """
     known = read_codes(DATA / "actors" / "codes.tsv")
     actors: dict[str, KnownActor] = {}
     people: dict[tuple[str, str, date | None], Office] = {}
+    stands: dict[tuple[str, str, date | None], Stand] = {}
     passed_over: list[str] = []
     for source, path in _find_files("actors", folder, packs):
         for actor in read_actors(path, known | {"actor": frozenset(actors)}):
@@ -265,10 +279,13 @@ def read_actor_table(folder: Path, packs: Sequence[Pack] = ()) -> ActorTable:
         for office in read_offices(path, known):
             key = office.actor, office.office, office.since
             people[key] = replace(office, where=source + office.where) if source else office
+    for source, path in _find_files("parties", folder, packs):
+        for stand in read_parties(path):
+            stands[stand.party, stand.side, stand.since] = replace(stand, where=source + stand.where)
     for _, path in _find_files("not_actors", folder, packs):
         passed_over += (row["phrase"] for row in read_table(path, ("phrase", "is")))
     latest_first = sorted(actors.values(), key=lambda each: "/" not in each.where)
-    return ActorTable(latest_first, tuple(people.values()), passed_over)
+    return ActorTable(latest_first, tuple(people.values()), passed_over, PartyTable(stands.values()))
 
 
 def _find_files(kind: str, folder: Path, packs: Sequence[Pack]) -> Iterator[tuple[str, Path]]:

@@ -13,10 +13,12 @@ from dragoman.knowledge.checking_text import Line, read_lines
 from dragoman.knowledge.countries import countries, country_of_name
 from dragoman.knowledge.findings import Findings, Level
 from dragoman.knowledge.members import MemberRole
-from dragoman.knowledge.offices import make_person_id, read_day
+from dragoman.knowledge.offices import make_person_id
 from dragoman.knowledge.packs import PackFile
+from dragoman.knowledge.parties import Side
 from dragoman.knowledge.tables import Row, suggest
 from dragoman.knowledge.tableshapes import SHAPES
+from dragoman.knowledge.terms import read_day, read_term
 
 Says = str | None
 _ID = re.compile(r"[^\s#|/]+")
@@ -90,7 +92,7 @@ class TableCheck:
                 self.replaced.append(f"actor {line['id']!r} ({self.known[line['id']]})")
             if line["id"] in self.taken:
                 self._add(line, f"id {line['id']!r} is that of a country or person; take another")
-        if kind in ("offices", "members"):
+        if kind in ("offices", "members", "parties"):
             self._check_dates(line)
         if kind == "members":
             self._ids.add(line["organisation"])
@@ -102,18 +104,17 @@ class TableCheck:
             self.names.check(kind, line)
 
     def _check_dates(self, line: Line) -> None:
-        row = Row(dict(line.fields), "")
-        try:
-            since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
-        except KnowledgeError:
+        if any(_check_day(column, line) for column in ("since", "until")):
             return  # said already, of the field
-        if since and until and until < since:
-            self._add(line, f"until {line['until']} lies before since {line['since']}; swap them?")
+        try:
+            read_term(Row(dict(line.fields), "x"))
+        except KnowledgeError as error:
+            self._add(line, str(error).removeprefix("x: "))
 
     def _check_field(self, kind: str, column: str, line: Line) -> Says:
         """What is wrong with a field that is not empty."""
         value = line[column]
-        if column in ("parent", "member"):
+        if column in ("parent", "member", "party"):
             self._named.append((line, column))
         if column in ("country", "sectors"):
             return self._check_codes(kind, column, value)
@@ -125,13 +126,14 @@ class TableCheck:
     def _check_codes(self, kind: str, column: str, value: str) -> Says:
         allowed = set(self.codes["sector" if column == "sectors" else "country"])
         allowed |= set(self.codes["country"]) if kind == "agents" else set()
+        allowed |= {each.code for each in countries()} if kind == "parties" else set()  # those of the past too
         parts = [part.strip() for part in value.split("|") if part.strip()]
         if column == "country" and kind in ("cities", "regions") and len(parts) > 1:
             return f"country is {value!r}; a place lies in one country: leave the field empty for several"
         return next((says for part in parts if (says := _check_code(column, part, allowed))), None)
 
     def finish(self) -> None:
-        """Look up parents and members, which may stand in any table of the pack."""
+        """Look up parents, members and parties, which may stand in any table of the pack."""
         known = {*self.known, *self._ids, *(each.code for each in countries())}
         for line, column in self._named:
             if line[column] not in known and not self.findings.is_full(line.file):
@@ -218,6 +220,10 @@ def _check_role(column: str, line: Line) -> Says:
     return _check_choice(column, line[column], get_args(MemberRole))
 
 
+def _check_side(column: str, line: Line) -> Says:
+    return _check_choice(column, line[column], get_args(Side))
+
+
 CHECKS: Mapping[str, Callable[[str, Line], Says]] = {
     "id": _check_id,
     "since": _check_day,
@@ -231,4 +237,5 @@ CHECKS: Mapping[str, Callable[[str, Line], Says]] = {
     "feature": _check_feature,
     "needs": _check_needs,
     "role": _check_role,
+    "side": _check_side,
 }

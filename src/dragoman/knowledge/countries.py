@@ -6,8 +6,8 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.offices import read_day
 from dragoman.knowledge.tables import DATA, Row, read_table
+from dragoman.knowledge.terms import Term, read_term
 
 CountryKind = Literal["state", "dependency", "historic", "breakaway"]
 COLUMNS = (
@@ -18,15 +18,15 @@ PLACE_COLUMNS = ("code", "iso2", "geonameid", "lat", "lon", "population")
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class Country(Term):
     """A country or territory of the news.
 
     ``code`` names the row, ``country`` is the PLOVER code that it counts as: a dependency counts as the state that
     controls it, a state of the past as the one that continues it, a breakaway region as the recognised state (its
     sector is PRE). ``capitals`` are all its capitals, ``capital`` those whose name alone stands for the government
     ("Paris", but not "Kingston"), ``seats`` further cities and palaces that do. ``number`` is the numeric code of
-    ISO 3166; ``cow`` and ``letters`` are the number and letters of Correlates of War. A historic state or breakaway
-    region existed from ``since`` to ``until``; what is open or unknown is None.
+    ISO 3166; ``cow`` and ``letters`` are the number and letters of Correlates of War. The term is
+    that of a historic state or breakaway region.
     """
 
     code: str
@@ -43,8 +43,6 @@ class Country:
     letters: str | None
     kind: CountryKind
     country: str
-    since: date | None
-    until: date | None
     where: str
     geonameid: int | None = None
     lat: float | None = None
@@ -56,10 +54,6 @@ class Country:
         """What a country is as an actor: its government, or a partially recognised entity."""
         return ("PRE", "GOV") if self.kind == "breakaway" else ("GOV",)
 
-    def existed_on(self, day: date) -> bool:
-        """False before a state began or after it ended, as far as the table says."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
         """``sectors`` on ``day``: a breakaway region is PRE as long as it lasts, and an ordinary government after.
 
@@ -67,7 +61,7 @@ class Country:
         >>> karabakh.sectors_on(date(2020, 10, 1)), karabakh.sectors_on(date(2025, 1, 1))
         (('PRE', 'GOV'), ('GOV',))
         """
-        return self.sectors if day is None or self.existed_on(day) else ("GOV",)
+        return self.sectors if day is None or self.holds_on(day) else ("GOV",)
 
 
 @cache
@@ -87,9 +81,7 @@ def _read_country(row: Row, place: Row | None) -> Country:
     kind = cast(CountryKind, row.choice("kind", get_args(CountryKind)) if row["kind"] else "state")
     if (kind == "state") == bool(row["country"]):
         raise KnowledgeError(f"{row.where}: the column country is for a row that is no state, and needed there")
-    since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
-    if since and until and until < since:
-        raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
+    term = read_term(row)
     capitals, ambiguous = row.many("capital"), row.choices("ambiguous", row.many("capital"))
     return Country(
         code=row["code"],
@@ -106,8 +98,8 @@ def _read_country(row: Row, place: Row | None) -> Country:
         letters=row["letters"] or None,
         kind=kind,
         country=row["country"] or row["code"],
-        since=since,
-        until=until,
+        since=term.since,
+        until=term.until,
         where=row.where,
         geonameid=int(place["geonameid"]) if place and place["geonameid"] else None,
         lat=float(place["lat"]) if place and place["lat"] else None,

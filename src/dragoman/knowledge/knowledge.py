@@ -36,7 +36,6 @@ class Knowledge:
     quantities: QuantityWords
     connectives: Connectives
     undertakings: Undertakings
-    members: MemberTable
     packs: Mapping[str, str]
 
 
@@ -60,13 +59,12 @@ def load_knowledge(packs: tuple[Path, ...] = ()) -> Knowledge:
     """
     added = need_sound(packs)
     own = [folder for folder in sorted(DATA.iterdir()) if folder.is_dir()]
-    with_actors = _having(added, "actors", "offices", "not_actors")
+    with_actors = _having(added, "actors", "offices", "parties", "not_actors")
     with_agents = _having(added, "agents")
     with_places = _having(added, "cities", "regions", "stop")
     with_rules = _having(added, "rules", "classes", "contexts")
-    actors = read_actor_table(DATA / "actors", with_actors) if with_actors else load_actors()
     return Knowledge(
-        actors=actors,
+        actors=read_actor_table(DATA / "actors", with_actors) if with_actors else load_actors(),
         agents=read_agents(DATA / "actors" / "agents.tsv", with_agents) if with_agents else load_agents(),
         gazetteer=read_gazetteer(DATA / "places", with_places) if with_places else load_gazetteer(),
         ontology=extend_ontology(with_rules) if with_rules else load_ontology(),
@@ -75,7 +73,6 @@ def load_knowledge(packs: tuple[Path, ...] = ()) -> Knowledge:
         quantities=load_quantity_words(),
         connectives=load_connectives(),
         undertakings=load_undertakings(),
-        members=extend_members(added, actors) if added else load_members(),
         packs={folder.name: hash_folder(folder) for folder in own} | {pack.name: hash_pack(pack) for pack in added},
     )
 
@@ -92,11 +89,18 @@ def extend_ontology(packs: Sequence[Pack], name: str = "plover") -> Ontology:
     return read_ontology(DATA / "ontologies" / name, files, contexts)
 
 
-def extend_members(packs: Sequence[Pack], actors: ActorTable) -> MemberTable:
-    """The memberships that come with Dragoman and those of these packs; the later of two with the same key."""
-    ids = {each.id for each in actors.rows()}
+def load_memberships(packs: tuple[Path, ...] = ()) -> MemberTable:
+    """The memberships that come with Dragoman and those of the folders ``packs``; the later of two with the same key.
+
+    >>> "nato" in load_memberships().organisations_of("NOR")
+    True
+    """
+    added = _having(need_sound(packs), "members")
+    if not added:
+        return load_members()
+    ids = {each.id for each in read_actor_table(DATA / "actors", added).rows()}
     rows = [*load_members().rows()]
-    for pack in packs:
+    for pack in added:
         for path in pack.of("members"):
             rows += (replace(row, where=f"{pack.name}/{row.where}") for row in read_members(path, ids))
     return MemberTable({(row.organisation, row.member, row.role, row.since): row for row in rows}.values())

@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from dragoman.errors import KnowledgeError
 from dragoman.knowledge.countries import countries
-from dragoman.knowledge.offices import read_day
 from dragoman.knowledge.tables import DATA, check_choice, read_table
+from dragoman.knowledge.terms import Term, read_term
 
 MemberRole = Literal["member", "permanent", "associate", "suspended"]
 FULL: frozenset[MemberRole] = frozenset({"member", "permanent"})
@@ -18,25 +17,17 @@ COLUMNS = ("organisation", "member", "role", "since", "until", "source")
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
-    """``member``, a country or an organisation, belongs to ``organisation`` from ``since`` to ``until``.
+class Membership(Term):
+    """``member``, a country or an organisation, belongs to ``organisation`` for this term.
 
-    An unknown or open end is None. A suspended member has a row of its own for the time when its rights rest, and
+    A suspended member has a row of its own for the time when its rights rest, and
     stays a member by its other row; "permanent" are the five of the Security Council.
     """
 
     organisation: str
     member: str
     role: MemberRole
-    since: date | None
-    until: date | None
     where: str
-
-    def holds_on(self, day: date | None) -> bool:
-        """True when ``day`` lies within the membership; without a day, when it has no end."""
-        if day is None:
-            return self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class MemberTable:
@@ -87,14 +78,6 @@ class MemberTable:
         held = (row for row in self._in.get(member, ()) if row.holds_on(day))
         return tuple(dict.fromkeys(row.organisation for row in held if row.role in FULL))
 
-    def is_member(self, member: str, organisation: str, day: date | None = None) -> bool:
-        """True when ``member`` belongs to ``organisation`` on ``day``, or today.
-
-        >>> load_members().is_member("FIN", "nato", date(2022, 5, 1)), load_members().is_member("FIN", "nato")
-        (False, True)
-        """
-        return organisation in self.organisations_of(member, day)
-
     def rows(self) -> tuple[Membership, ...]:
         """Every membership of the table."""
         return tuple(row for rows in self._of.values() for row in rows)
@@ -105,15 +88,13 @@ def read_members(path: Path, known: Collection[str] = ()) -> Iterator[Membership
     rows = read_table(path, COLUMNS)
     allowed = {each.code for each in countries()} | {row["organisation"] for row in rows} | set(known)
     for row in rows:
-        since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
-        if since and until and until < since:
-            raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
+        term = read_term(row)
         yield Membership(
             organisation=row["organisation"],
             member=row.choice("member", allowed),
             role=cast(MemberRole, row.choice("role", get_args(MemberRole)) if row["role"] else "member"),
-            since=since,
-            until=until,
+            since=term.since,
+            until=term.until,
             where=row.where,
         )
 

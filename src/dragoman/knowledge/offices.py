@@ -1,43 +1,35 @@
 """People and the offices that they held, by day: who was president when."""
 
-import calendar
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dragoman.errors import KnowledgeError
 from dragoman.knowledge.names import plain
-from dragoman.knowledge.tables import Row, read_table
+from dragoman.knowledge.tables import read_table
+from dragoman.knowledge.terms import Term, read_term
 
 COLUMNS = ("person", "names", "alone", "office", "country", "sectors", "since", "until", "source")
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 RETIRED = "ELI"
 PUBLIC = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP"})
 """Sectors of public office: who has left such an office is of the former elite."""
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """An office of a person (``actor`` is the person's id) from ``since`` to ``until``.
+class Office(Term):
+    """An office of a person (``actor`` is the person's id) for this term.
 
-    An unknown or open end is None. ``alone`` holds the surnames that name this person without a first name.
+    ``alone`` holds the surnames that name this person without a first name.
     """
 
     actor: str
     office: str
     country: tuple[str, ...]
     sectors: tuple[str, ...]
-    since: date | None
-    until: date | None
     where: str
     names: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
-
-    def held_on(self, day: date) -> bool:
-        """True when ``day`` lies within the office."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def codes_on(offices: Sequence[Office], day: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -49,7 +41,7 @@ def codes_on(offices: Sequence[Office], day: date | None) -> tuple[tuple[str, ..
     by_start = sorted(offices, key=lambda each: each.since or date.min, reverse=True)
     if day is None:
         return by_start[0].country, by_start[0].sectors
-    held = [each for each in by_start if each.held_on(day)]
+    held = [each for each in by_start if each.holds_on(day)]
     if held:
         return (
             tuple(dict.fromkeys(code for each in held for code in each.country)),
@@ -68,9 +60,7 @@ def read_offices(path: Path, known: Mapping[str, Collection[str]]) -> Iterator[O
     people: dict[str, str] = {}
     codes: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for row in read_table(path, COLUMNS):
-        since, until = read_day(row, "since", last=False), read_day(row, "until", last=True)
-        if since and until and until < since:
-            raise KnowledgeError(f"{row.where}: until {row['until']} lies before since {row['since']}; swap them?")
+        term = read_term(row)
         person, country, sectors = row["person"], row["country"], row["sectors"]
         if person not in people:
             people[person] = make_person_id(person)
@@ -81,27 +71,12 @@ def read_offices(path: Path, known: Mapping[str, Collection[str]]) -> Iterator[O
             office=row["office"],
             country=codes[country, sectors][0],
             sectors=codes[country, sectors][1],
-            since=since,
-            until=until,
+            since=term.since,
+            until=term.until,
             where=row.where,
             names=(person, *row.many("names")),
             alone=row.many("alone"),
         )
-
-
-def read_day(row: Row, column: str, last: bool) -> date | None:
-    """The date in ``column``; of a bare year or month the last day or the first; None where the field is empty."""
-    value = row[column]
-    if not value:
-        return None
-    found = _DAY.fullmatch(value)
-    if not found:
-        raise KnowledgeError(f"{row.where}: {column} is {value!r}; write 1989, 1989-02 or 1989-02-15")
-    year, month = int(found[1]), int(found[2] or (12 if last else 1))
-    try:
-        return date(year, month, int(found[3] or (calendar.monthrange(year, month)[1] if last else 1)))
-    except (ValueError, calendar.IllegalMonthError):
-        raise KnowledgeError(f"{row.where}: {column} is {value!r}, which is no day of the calendar") from None
 
 
 def make_person_id(name: str) -> str:

@@ -15,6 +15,7 @@ TABLES: Mapping[str, str] = {
     "actors": "actors",
     "offices": "actors",
     "members": "actors",
+    "parties": "actors",
     "agents": "actors",
     "not_actors": "actors",
     "cities": "places",

@@ -8,6 +8,7 @@ from dragoman.knowledge.agents import COLUMNS as AGENT_COLUMNS
 from dragoman.knowledge.gazetteer import ADDED, PLACE_COLUMNS, REGION_COLUMNS, STOP_COLUMNS
 from dragoman.knowledge.members import COLUMNS as MEMBER_COLUMNS
 from dragoman.knowledge.offices import COLUMNS as OFFICE_COLUMNS
+from dragoman.knowledge.parties import COLUMNS as PARTY_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ SHAPES: Mapping[str, Shape] = {
     "actors": Shape(ACTOR_COLUMNS, ("id", "name", "kind"), ("id",)),
     "offices": Shape(OFFICE_COLUMNS, ("person", "office"), ("person", "office", "since")),
     "members": Shape(MEMBER_COLUMNS, ("organisation", "member"), ("organisation", "member", "role", "since")),
+    "parties": Shape(PARTY_COLUMNS, ("party", "country", "side"), ("party", "country", "side", "since")),
     "agents": Shape(AGENT_COLUMNS, ("noun", "example"), ("noun", "modifiers")),
     "not_actors": Shape(("phrase", "is"), ("phrase",), ("phrase",)),
     "cities": Shape(PLACE_COLUMNS, ("name", "country", "feature"), ("name", "country", "admin1"), ADDED),

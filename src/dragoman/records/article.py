@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from dragoman.records.parts import RegionKind, Span
@@ -37,6 +38,18 @@ class Article:
     language: str | None = None
     regions: tuple[Region, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date | None:
+        """The day on which the article appeared; None where ``published`` does not give one.
+
+        >>> Article("a", "", published="2031-05-05T10:30").day, Article("a", "", published="2031").day
+        (datetime.date(2031, 5, 5), None)
+        """
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
 
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end`` with its words.
