@@ -40,3 +40,17 @@ def test_adjective_that_speaks_alone_is_a_surname(nlp: Language) -> None:
     doc, cast = cast_of(nlp, 'Ann French left early. "It was late," French said.')
     (french,) = [token.i for token in doc if token.text == "French" and token.head.text == "said"]
     assert {actor.id: actor.name for actor in cast.actors}[cast.references[french].actor] == "Ann French"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Its director, Lea Monti, spoke. Monti said that exports fell.", {"Lea Monti"}),
+        ("Mario Monti met Lea Monti. Monti said that exports fell.", {"Mario Monti", "Lea Monti"}),
+        ("Lea Monti left. President Putin spoke. Putin smiled.", {"Lea Monti", "Vladimir Putin"}),
+        ("Ann Putin, a baker, complained. President Putin smiled.", {"Ann Putin", "Vladimir Putin"}),
+    ],
+)
+def test_surname_is_theirs_who_bear_it_in_the_article(nlp: Language, text: str, names: set[str]) -> None:
+    _, cast = cast_of(nlp, text)
+    assert {actor.name for actor in cast.actors if actor.kind == "person"} == names

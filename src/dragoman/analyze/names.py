@@ -1,6 +1,6 @@
 """Names in a parsed text: those that the tables know, and unknown ones of people and organisations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -61,7 +61,28 @@ def find_names(
                 found.pop((each.first, each.last), None)
         found[name.first, name.last] = name
         owner |= dict.fromkeys(range(name.first, name.last), name)
-    return tuple(sorted(found.values(), key=lambda name: (name.first, -name.last)))
+    in_order = sorted(found.values(), key=lambda name: (name.first, -name.last))
+    return tuple(_with_own_bearers(doc, in_order, table, agents))
+
+
+def _with_own_bearers(doc: Doc, names: Iterable[Name], table: ActorTable, agents: Agents) -> Iterator[Name]:
+    """The names, with a surname taken for the article's own bearer of it: after "Lea Monti" plain "Monti" is Lea Monti.
+
+    It stays that of the tables' Monti where the article names him in full before, or says his title.
+    """
+    strangers: set[str] = set()
+    introduced: set[str | None] = set()
+    for name in names:
+        surname, alone = doc[name.last - 1].lower_, name.last - name.first == 1
+        if name.kind == "known" and not alone:
+            introduced.add(name.row)
+        elif name.kind == "person" and not alone:
+            strangers.add(surname)
+        elif name.kind == "known" and surname in strangers and name.row not in introduced:
+            titled = name.first > 0 and agents.is_title(doc[name.first - 1].lower_)
+            if name.row and table.offices(name.row) and not titled:
+                name = replace(name, kind="person", row=None)
+        yield name
 
 
 def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:
