@@ -44,7 +44,8 @@ class PartyTable:
     def side_on(self, party: str, day: date | None = None) -> Side | None:
         """The side of ``party`` on ``day``, or today; None where the table says nothing.
 
-        >>> parties = PartyTable(read_parties(DATA / "actors" / "parties.tsv"))
+        >>> from dragoman.knowledge.actors import load_actors
+        >>> parties = load_actors().parties
         >>> parties.side_on("labour-party", date(2003, 3, 18)), parties.side_on("labour-party", date(2015, 1, 1))
         ('government', 'opposition')
         """
@@ -53,7 +54,8 @@ class PartyTable:
     def add_side(self, party: str, sectors: Sequence[str], day: date | None = None) -> tuple[str, ...]:
         """``sectors`` of ``party`` with GOV or OPP as of ``day``; those of a party without any row stay as they are.
 
-        >>> parties = PartyTable(read_parties(DATA / "actors" / "parties.tsv"))
+        >>> from dragoman.knowledge.actors import load_actors
+        >>> parties = load_actors().parties
         >>> parties.add_side("fln", ("PTY", "GOV"), date(1985, 1, 1))
         ('PTY', 'GOV')
         >>> parties.add_side("mdc", ("PTY", "OPP"), date(2010, 1, 1))
