@@ -27,6 +27,10 @@ def _part_of_today(found: Found, setting: Setting) -> Outcome | None:
     return known(cal.at_time(cal.day(setting.document + timedelta(days=days)), part), "document")
 
 
+MOST_WEEKS = 60
+"""Weekdays are counted back for about a year; more is a slip of the pen."""
+
+
 # ---- weekdays ----------------------------------------------------------------------------------
 
 
@@ -70,6 +74,23 @@ def _weekday_in_text(number: int, setting: Setting) -> Outcome | None:
     return UNKNOWN
 
 
+def _weekday_counted(found: Found, setting: Setting) -> Outcome | None:
+    """So many such weekdays back ("two Fridays ago"), or a week or two behind the next one ("Thursday week")."""
+    today = setting.document
+    if today is None:
+        return UNKNOWN
+    if "number" not in found.slots:
+        weeks = 2 if found.words[-1] == "fortnight" else 1
+        return known(
+            cal.day(_step_to(today, meaning_of(found, "weekday", setting), 1) + timedelta(weeks=weeks)), "document"
+        )
+    number = count(found.slots["number"], setting.grammar.words)
+    if number is None or number != int(number) or not 0 < number <= MOST_WEEKS:
+        return UNKNOWN
+    last = _step_to(today, meaning_of(found, "weekdays", setting), -1)
+    return known(cal.day(last - timedelta(weeks=int(number) - 1)), "document")
+
+
 def _weekdays(found: Found, setting: Setting) -> Outcome | None:
     part = meaning_of(found, "daypart", setting) or ""
     number = meaning_of(found, "weekdays", setting) or meaning_of(found, "weekday", setting)
@@ -82,6 +103,7 @@ def _weekdays(found: Found, setting: Setting) -> Outcome | None:
 def _this_unit(found: Found, setting: Setting) -> Outcome | None:
     unit = meaning_of(found, "calendar", setting) or "Y"
     step = -1 if "past" in found.words else 1 if "coming" in found.words else meaning_of(found, "which", setting) or 0
+    step = found.pattern.settings.get(found.words[-1], step)
     if step == 0 and setting.narrative and setting.last and setting.last.first:
         return _from_anchor(setting, 0, unit)
     if unit == "D" and step == 0:
@@ -262,6 +284,7 @@ RELATIVE_MAKERS: dict[str, Maker] = {
     "day_from_today": _day_from_today,
     "part_of_today": _part_of_today,
     "weekday": _weekday,
+    "weekday_counted": _weekday_counted,
     "weekdays": _weekdays,
     "this_unit": _this_unit,
     "weekend": _weekend,
