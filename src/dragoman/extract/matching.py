@@ -12,6 +12,8 @@ from dragoman.knowledge import Ontology, Rule, load_lexicon
 from dragoman.records import Actor
 
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "CRM"})
+AHEAD = frozenset({"commit", "will", "threaten"})
+"""Acts whose content lies ahead: "swore that they had seen nobody" is none."""
 BESIDE = frozenset({"prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"})
 
 
@@ -66,10 +68,20 @@ def fits(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor
 
 def _fits_content(rule: Rule, token: Token) -> bool:
     """True when the clauses that ``token`` governs have the verbs that the rule asks for, and none that it forbids."""
+    if rule.act in AHEAD and any(child.dep_ == "ccomp" and _is_past(child) for child in token.rights):
+        return False
     if not rule.content and not rule.not_content:
         return True
     verbs = {child.lemma_.lower() for child in token.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl")}
     return (not rule.content or not verbs.isdisjoint(rule.content)) and verbs.isdisjoint(rule.not_content)
+
+
+def _is_past(verb: Token) -> bool:
+    """True for "saw", "did not see", "have seen"; false for "would see", and for what is done now."""
+    own = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" for child in own):
+        return False
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lemma_ == "have" for child in own)
 
 
 def _fits_obliques(rule: Rule, clause: Clause, analysis: Analysis, actors: dict[str, Actor]) -> bool:
