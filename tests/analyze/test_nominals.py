@@ -101,3 +101,24 @@ def test_groups_in_the_plural_are_not_one_body(nlp: Language) -> None:
 
 def test_general_who_is_named_is_the_retired_general(nlp: Language) -> None:
     check(nlp, "<roe>Retired general Jon Roe</roe> left. <roe>The retired general</roe> said <roe>he</roe> was ill.")
+
+
+def owner_of_the_country(nlp: Language, text: str) -> str | None:
+    """The name of the state that "the country" means."""
+    _, cast = cast_of(nlp, text)
+    meant = (actor.name for actor in cast.actors for mention in actor.mentions if mention.quote == "the country")
+    return next(meant, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway waited. The Danish interior minister imposed a curfew in the country.", "Denmark"),
+        ("Norway waited. Swedish police searched homes across the country.", "Sweden"),
+        ("Norway waited. The Danish prime minister travelled to the country.", "Norway"),
+        ("Norway waited. The Danish prime minister sent troops into the country.", "Norway"),
+        ("Norway waited. Swedish troops took control of the country.", None),
+    ],
+)
+def test_country_is_that_of_who_acts_in_it(nlp: Language, text: str, name: str | None) -> None:
+    assert owner_of_the_country(nlp, text) == name

@@ -1,6 +1,9 @@
 """Whom a noun phrase means: "the army", "the minister", "the government", "both sides", a phrase beside a name."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from spacy.tokens import Token
 
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
@@ -10,8 +13,21 @@ from dragoman.knowledge.countries import country_of
 
 POINTING = frozenset((word,) for word in ("the", "this", "that", "these", "those"))
 OBJECTS = frozenset({"dobj", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+STAYING = frozenset({"in", "across", "throughout", "within", "inside", "around", "over", "of"})
+ABROAD = frozenset({"MIL", "IGO", "SPY"})
+HIGHEST = 12
+"""How many words above a phrase are asked for the subject that it hangs on."""
 COMPARED = 4
 """With how many of a chain's phrases a new one is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """The country and the sectors of a clause's subject."""
+
+    country: str
+    sectors: set[str]
 
 
 def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
@@ -30,7 +46,7 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
         for chain in group:
             chain.phrases.append(phrase)
         return
-    known = _state_of(reader, index, says) or _same_as_before(reader, index, phrase, says)
+    known = _state_of(reader, index, phrase, says) or _same_as_before(reader, index, phrase, says)
     if known is not None or phrase.speaks or _can_be_new(reader, says):
         index.add(known or index.new_chain(), phrase)
 
@@ -120,7 +136,7 @@ def _says_both(says: Description, both: frozenset[str]) -> bool:
     return any(word.lower() in both for word in says.words)
 
 
-def _state_of(reader: Reader, index: Index, says: Description) -> Chain | None:
+def _state_of(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
     """The state that "the Freedonian government", "the authorities" or "the country" stands for, if it is evident."""
     wording = reader.wording
     if says.noun in wording.government and (says.plural or says.noun != "authority") and says.sectors != ("LEG",):
@@ -131,7 +147,29 @@ def _state_of(reader: Reader, index: Index, says: Description) -> Chain | None:
                 return state_chain(index, reader.home)
             return next((chain for chain in index.of_kind("acting state")), None)
     if says.noun in wording.country and says.definite and not says.plural and not says.countries:
-        return next((chain for chain in index.of_kind("state")), None)
+        own = _country_of_subject(reader.doc[phrase.head], index)
+        if own is None:
+            return next((chain for chain in index.of_kind("state")), None)
+        code = own.country if own.sectors.isdisjoint(ABROAD) else reader.home
+        return state_chain(index, code) if code is not None else None
+    return None
+
+
+def _country_of_subject(token: Token, index: Index) -> Acting | None:
+    """Who acts in or about a place: "the police minister declared a curfew in the country" speaks of his own.
+
+    What soldiers and envoys do may be done abroad: with them it is the country of the article, or stays open.
+    """
+    if token.dep_ != "pobj" or token.head.lower_ not in STAYING:
+        return None
+    for above in islice(token.ancestors, HIGHEST):
+        for child in above.lefts:
+            chain = index.at(child.i) if child.dep_ in SUBJECTS and not child.is_ancestor(token) else None
+            if chain is not None and chain.kind == "state":
+                return None
+            if chain is not None and len(chain.countries) == 1 and country_of(chain.countries[0]):
+                said = {sector for each in chain.phrases if each.says for sector in each.says.sectors}
+                return Acting(chain.countries[0], said.union(chain.sectors))
     return None
 
 
