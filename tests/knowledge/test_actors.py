@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.actors import load_actors, read_actor_table
+from dragoman.knowledge.actors import ACTOR_COLUMNS, load_actors, read_actor_table
 from dragoman.knowledge.findings import Findings
 from dragoman.knowledge.packs import open_pack
-from dragoman.knowledge.tables import DATA
+from dragoman.knowledge.tables import DATA, read_table
 
 ACTOR_HEAD = "id\tname\tnames\tkind\tcountry\tsectors\tparent\tsource\n"
 OFFICE_HEAD = "person\tnames\talone\toffice\tcountry\tsectors\tsince\tuntil\tsource\n"
@@ -137,3 +137,21 @@ def test_packs_add_their_own_actors(tmp_path: Path) -> None:
     table = read_actor_table(DATA / "actors", [open_pack(tmp_path, Findings())])
     (hit,) = table.find("the Red Lions attacked")
     assert (hit.id, table.codes(hit.id)) == ("lions", (("THA",), ("REB",)))
+
+
+def test_one_organisation_has_one_row() -> None:
+    """No two rows of one country share a full name, whatever its capitals and whether it needs the country beside it."""
+    rows: dict[tuple[str, str], str] = {}
+    for table in ("actors.tsv", "actors_factbook.tsv", "actors_parties.tsv"):
+        for row in read_table(DATA / "actors" / table, ACTOR_COLUMNS):
+            for name in {each.removeprefix("~").lower() for each in (row["name"], *row.many("names")) if " " in each}:
+                for country in row.many("country"):
+                    other = rows.setdefault((name, country), row["id"])
+                    assert other == row["id"], f"{row.where}: {name} is {other} as well"
+
+
+def test_packages_that_rows_were_compared_with_stand_in_the_notice() -> None:
+    notice = (Path(__file__).parent.parent.parent / "NOTICE").read_text(encoding="utf-8")
+    for row in read_table(DATA / "actors" / "actors.tsv", ACTOR_COLUMNS):
+        for package in re.findall(r"([\w.-]+) \d+\.\d+\.\d+", row["source"]):
+            assert package in notice, f"{row.where}: {package}"

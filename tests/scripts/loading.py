@@ -11,7 +11,9 @@ SCRIPTS = Path(__file__).parents[2] / "scripts"
 
 @cache
 def load_script(name: str) -> ModuleType:
-    """The script ``name`` as a module."""
+    """The script ``name`` as a module; scripts import one another."""
+    if str(SCRIPTS) not in sys.path:
+        sys.path.append(str(SCRIPTS))
     spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
