@@ -19,7 +19,7 @@ def told(sentence: str) -> tuple[list[tuple[str, dict[str, str], list[Event]]], 
     tagged = read_tagged(sentence)
     events = code(tagged.text).events
     marks = [
-        (span.quote, given, [event for event in events if event.trigger.overlaps(span)])
+        (span.quote, given, [event for event in events if event.trigger.overlaps(span) or event.telling.overlaps(span)])
         for _, given, span in tagged.marks
     ]
     return marks, tagged.text
@@ -78,10 +78,28 @@ HAPPENED = [
     "The minister hoped for calm in Sylvania, where a bomb <event status=happened>killed</event> ten people.",
     "The minister believes that the rebels, who <event status=happened>killed</event> ten soldiers, will return.",
     "The minister denied that the rebels, who <event status=happened>killed</event> ten soldiers, were paid.",
+    "The bombs <event status=happened>went off</event> almost simultaneously in the port.",
+    "The envoy persuaded the rebels to <event status=happened>release</event> the hostages.",
+    "The resolutions <event status=happened>condemning</event> the invasion of Sylvania suggest that the border matters.",
+]
+PRESUPPOSED = [
+    "The <event status=happened>attack</event> on the port did not <event status=denied>kill</event> anyone.",
+    "The <event status=happened>attack</event> on the port may have <event status=possible>killed</event> ten people.",
+    "These <event status=happened>bombings</event> will not deter Freedonia.",
+    "Freedonia did not <event status=denied>condemn</event> the <event status=happened>attack</event> on the port.",
+    "The port was the target of an <event status=happened>attack</event> by the rebels.",
+    "Without weapons from Sylvania, the rebels would not have been able to <event status=happened>attack</event> the capital.",
+    "The minister did not know that the army had <event status=happened>attacked</event> the village.",
+    "The minister learned that the army had <event status=happened>attacked</event> the village.",
+    "The minister forgot that the army had <event status=happened>attacked</event> the village.",
+    "The rebels kept their promise to <event status=happened type=RETREAT>release</event> the hostages.",
+    "Freedonia made good on its threat to <event status=happened type=ASSAULT>bomb</event> the port.",
+    "The general played a role in <event status=happened>attacking</event> the town.",
 ]
 ONGOING = [
     "Freedonia is <event status=ongoing>attacking</event> Sylvania.",
     "Freedonian prosecutors are <event status=ongoing>investigating</event> the minister.",
+    "The border is closed while Freedonia <event status=ongoing>attacks</event> Sylvania.",
 ]
 DENIED = [
     "Freedonia did not <event status=denied>attack</event> Sylvania.",
@@ -104,6 +122,11 @@ DENIED = [
     "It is not true that Freedonia <event status=denied>attacked</event> Sylvania.",
     "It is untrue that Freedonia <event status=denied>attacked</event> Sylvania.",
     "The claims that Freedonia <event status=denied>attacked</event> Sylvania were false.",
+    "The rebels falsely claimed that the army <event status=denied>attacked</event> the town.",
+    "The army was too weak to <event status=denied>attack</event> the town.",
+    "Freedonia broke its promise to <event status=denied type=RETREAT>withdraw</event> its troops from Sylvania.",
+    "The army abandoned its plan to <event status=denied type=ASSAULT>attack</event> the town.",
+    "The general had no part in <event status=denied>attacking</event> the town.",
 ]
 SCOPE = [
     "Freedonia did not <event status=denied>attack</event> Sylvania but <event status=happened>attacked</event> Ruritania.",
@@ -119,8 +142,11 @@ ANNOUNCED = [
     "Freedonia <event status=announced type=AGREE>agreed</event> to meet Sylvania.",
     "Freedonia is <event status=announced type=AGREE>willing</event> to meet Sylvania.",
     "Freedonia is <event status=announced type=CONCEDE>ready</event> to withdraw its troops from Sylvania.",
+    "The rebels have expressed their intention of <event status=announced type=CONCEDE>declaring</event> a ceasefire.",
+    "Freedonia <event status=announced type=AGREE>invited</event> the president of Sylvania to talks.",
 ]
 PLANNED = [
+    "The rebels will soon be <event status=planned type=CONCEDE>withdrawing</event> their troops from Sylvania.",
     "Freedonia is due to <event status=planned type=CONCEDE>withdraw</event> its troops from Sylvania.",
     "Freedonia plans to <event status=planned type=CONCEDE>withdraw</event> its troops from Sylvania.",
     "Freedonia intends to <event status=planned type=CONCEDE>release</event> the prisoners.",
@@ -135,6 +161,9 @@ DEMANDED = [
     "Freedonia <event status=demanded type=REQUEST>urged</event> Sylvania to withdraw its troops.",
     "Freedonia <event status=demanded type=REQUEST>demanded</event> that Sylvania withdraw its troops.",
     "The president of Freedonia said that Sylvania must <event status=demanded type=REQUEST>withdraw</event> its troops.",
+    "The minister met the king of Sylvania to <event status=demanded type=REQUEST>ask</event> for money.",
+    "Ten thousand people rallied to <event status=demanded type=REQUEST>demand</event> democratic reforms.",
+    "If the general comes, I <event status=demanded type=REQUEST>urge</event> him to resign.",
 ]
 REFUSED = [
     "Freedonia <event status=happened type=REJECT>refused</event> to withdraw its troops from Sylvania.",
@@ -158,6 +187,10 @@ POSSIBLE = [
     "Freedonia is believed to have <event status=possible>attacked</event> Sylvania.",
     "Sylvania doubts that Freedonia <event status=possible>attacked</event> Ruritania.",
     "Freedonia hinted that it could <event status=possible>attack</event> Sylvania.",
+    "Freedonia almost certainly <event status=possible>attacked</event> Sylvania.",
+    "Freedonia must have <event status=possible>attacked</event> Sylvania.",
+    "Freedonia refused to rule out <event status=possible>attacking</event> Sylvania.",
+    "The officer was arrested for <event status=possible>killing</event> two protesters.",
 ]
 HYPOTHETICAL = [
     "If Freedonia <event status=hypothetical>attacks</event> Sylvania, talks will fail.",
@@ -171,9 +204,13 @@ HYPOTHETICAL = [
     "Did the rebels <event status=hypothetical>attack</event> Sylvania?",
     "Has Freedonia <event status=hypothetical>arrested</event> the rebels?",
     "Sylvania wondered whether Freedonia had <event status=hypothetical>attacked</event> Ruritania.",
+    "The army said it would have <event status=hypothetical>attacked</event> the town.",
+    "The general has no interest in <event status=hypothetical>attacking</event> the town.",
+    "The minister saw no point in <event status=hypothetical>attacking</event> the town.",
+    "The envoy will persuade the rebels to <event status=hypothetical>release</event> the hostages.",
 ]
 TABLE = {
-    "happened": HAPPENED, "ongoing": ONGOING, "denied": DENIED, "scope": SCOPE, "announced": ANNOUNCED, "planned": PLANNED,
+    "happened": HAPPENED, "presupposed": PRESUPPOSED, "ongoing": ONGOING, "denied": DENIED, "scope": SCOPE, "announced": ANNOUNCED, "planned": PLANNED,
     "threatened": THREATENED, "demanded": DEMANDED, "refused": REFUSED, "accused": ACCUSED, "possible": POSSIBLE,
     "hypothetical": HYPOTHETICAL,
 }  # fmt: skip
@@ -201,6 +238,84 @@ UNTOLD = [
     "Freedonia rejected claims that it had attacked Sylvania.",
     "Freedonia should have attacked Sylvania.",
     "So that Freedonia can attack Sylvania, it bought tanks.",
+    # events that nobody takes for granted, whatever stands beside them
+    "The attack did not take place.",
+    "The attack would not deter Freedonia.",
+    "The attack will not kill civilians, the general said.",
+    "An attack would not have killed anyone.",
+    "No attack killed anyone.",
+    "The threatened attack did not deter Freedonia.",
+    "The planned attack did not kill anyone.",
+    "If the attack does not force them to leave, the army will return.",
+    "Freedonia did not condemn any attack.",
+    "Freedonia did not investigate the alleged attack on the port.",
+    "Freedonia would not condemn an attack on the port.",
+    # what would have been
+    "Freedonia would not have attacked Sylvania.",
+    "Freedonia would not have attacked Sylvania without warning.",
+    "Even without the treaty, Freedonia would not have attacked Sylvania.",
+    "Without a mandate, Freedonia would attack Sylvania.",
+    "Without a mandate, Freedonia will not attack Sylvania.",
+    "Without a mandate, Freedonia could not attack Sylvania.",
+    "Without a mandate, would Freedonia not have attacked Sylvania?",
+    "Freedonia said it would have attacked Sylvania.",
+    # nearly, and not by mistake
+    "The rebels nearly killed the president.",
+    "Freedonia almost never attacked Sylvania.",
+    "Freedonia almost certainly attacked Sylvania.",
+    "The rebels wrongly said that the army attacked the town.",
+    # targets that were not hit
+    "The port could be the target of an attack.",
+    "The port was not the target of an attack.",
+    "The port was the target of a planned attack.",
+    "The port was the target of a foiled attack by the rebels.",
+    "The port will be the target of an attack by the rebels.",
+    "The port was the subject of talks on an attack.",
+    "Their objective, an attack on the port, was not achieved.",
+    "Their fear, an attack on the port, brought them home.",
+    "The town would be a refuge if and when an attack on the port is launched.",
+    "The town will be a refuge if and when rebels attack the port.",
+    # promises and threats that nobody kept
+    "The rebels failed to carry out their threat to attack the town.",
+    "The rebels threatened to carry out their threat to attack the town.",
+    "The rebels may carry out their threat to attack the town.",
+    "If the rebels carry out their threat to attack the town, the army will answer.",
+    "Did the rebels carry out their threat to attack the town?",
+    "The minister doubts that the rebels carried out their threat to attack the town.",
+    "The rebels kept their plan to attack the town.",
+    "The rebels kept a promise not to attack the town.",
+    "The rebels gave up their plan to attack the town.",
+    # persuading, knowing, taking part
+    "The general tried to persuade the rebels to attack the town.",
+    "The general could not convince the rebels to attack the town.",
+    "The general hopes to convince the rebels to attack the town.",
+    "Nothing prompted the army to attack the town.",
+    "I do not know that the army attacked the village.",
+    "The minister knew nothing of an attack on the village.",
+    "The minister sees that the army may attack the village.",
+    "The minister thinks that the army attacked the village.",
+    "The minister does not see how the army attacked the village.",
+    "Nobody remembers that the army attacked the village.",
+    "The minister did not know whether the army attacked the village.",
+    "The minister did not confirm that the army had attacked the village.",
+    "The minister did not say that the army had attacked the village.",
+    "The general denied any role in attacking the town.",
+    "The general had no part in attacking the town.",
+    "The general was accused of a role in attacking the town.",
+    "The general has an interest in attacking the town.",
+    "The general sees no harm in attacking the town.",
+    "The army had little success in attacking the town.",
+    # purposes, suspicions, plans and those who only might
+    "The general called the minister to ask whether the army attacked the town.",
+    "The officer was arrested for attacking protesters.",
+    "The rebels will be attacking the port on Friday.",
+    "The rebels expressed their intention to attack the port.",
+    "The envoy waits while Freedonia may attack Sylvania.",
+    "The envoy waits while Freedonia considers attacking Sylvania.",
+    "The envoy waits while Freedonia does not attack Sylvania.",
+    "Roe, a man who might attack the port, was seen.",
+    "Troops attacking civilians will be punished.",
+    "No resolutions condemning the attack on Sylvania were adopted.",
 ]
 
 

@@ -37,8 +37,8 @@ TITLED = "Iran urges Iraq to withdraw\n\nIran on Friday urged Iraq to withdraw i
 
 
 def event_at(text: str, word: str) -> Event:
-    """The event whose trigger holds this word."""
-    return next(event for event in code(text).events if word in event.trigger.quote)
+    """The event that the clause with this word tells."""
+    return next(event for event in code(text).events if word in event.telling.quote)
 
 
 @pytest.mark.parametrize(("text", "word", "value"), INFERRED)

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.knowledge import load_ontology
-from dragoman.records import Event
+from dragoman.records import Event, Span
 from tests.tagged import Tagged, code, read_tagged
 
 RULES = load_ontology().rules
@@ -33,12 +33,17 @@ def test_rule_passes_over_its_near_miss(where: str, sentence: str) -> None:
     assert not of_rule(read_tagged(sentence).text, where)
 
 
+def is_told_by(event: Event, span: Span) -> bool:
+    """True where a tag marks the deed whose status is told, or the act of speech that is about it."""
+    return event.trigger.overlaps(span) or event.telling.overlaps(span)
+
+
 def differences(event: Event, tagged: Tagged) -> list[str]:
     """What the tags ask for and the event has not."""
     found = []
     for name, given, span in tagged.marks:
         if name == "event":
-            found += [f"trigger {event.trigger.quote!r}"] if not event.trigger.overlaps(span) else []
+            found += [f"trigger {event.trigger.quote!r}"] if not is_told_by(event, span) else []
             said = {
                 "type": event.type,
                 "status": event.status,

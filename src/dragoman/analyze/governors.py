@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.analyze.ownsigns import OwnSigns
+from dragoman.analyze.presupposed import is_counterfactual, is_unaware, is_undergone
 from dragoman.analyze.unreal import is_generic, is_offered, is_open, is_past, is_pending
 from dragoman.analyze.verbforms import acts_on_somebody, future_of, has_to, is_infinitive, shares_auxiliary
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
@@ -95,6 +96,8 @@ class Governors(OwnSigns):
         if is_infinitive(token):
             if self._act_of_verb(token.head, "") in SPEECH_ACTS:  # "threatened before the meeting to attack"
                 return self._complement(token, token.head, inner, height)
+            if self._act_of_verb_exactly(token.head, "-to") == "through" or self._is_said_there(token):
+                return self._upwards(token.head, worse(inner, self._local(token.head)), height + 1)
             return worse(inner, Verdict("hypothetical", token))
         mark = next((child for child in token.children if child.dep_ == "mark" or child.tag_ == "WRB"), None)
         if mark is not None:
@@ -123,6 +126,8 @@ class Governors(OwnSigns):
         main = main.head if main.pos_ == "ADV" else main
         if conditional and token.tag_ in ("VBZ", "VBP") or mark.lower_ in self._marks("after") and is_open(token, main):
             return worse(inner, Verdict("hypothetical", mark))
+        if mark.lower_ == "while" and mark.i > main.i and token.tag_ in ("VBZ", "VBP"):
+            return worse(inner, Verdict("ongoing", mark))
         return inner
 
     def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
@@ -134,6 +139,8 @@ class Governors(OwnSigns):
         if judged is not None:
             return worse(inner, judged)
         act = self._act_over(token, head)
+        if act == "possible" and self._act_of_verb(head, "") == "reject":  # "refused to rule out bombing"
+            return worse(inner, Verdict(act, head))
         if act == "through":
             return self._upwards(head, self._told_through(token, head, inner), height + 1)
         if act in UNREAL and self._local(head).act == "deny":  # "did not deny that", "did not fail to"
@@ -149,15 +156,25 @@ class Governors(OwnSigns):
         act = future_of(token, head) or self._ing(token, head) or ordered or self._act_of_verb(head, "")
         if act == "reject" and self._is_kept_open(head):
             return "possible"
-        if act == "plan" and token.dep_ == "ccomp" and is_past(token):
-            return "through"  # "decided that they had met the test"
+        if token.dep_ == "ccomp" and is_past(token):
+            if act == "plan" or (act == "deny" and head.lemma_.lower() in self._marks("factive")):
+                return "through"  # "decided that they had met the test", "forgot that they had left"
+        if act is None and token.dep_ == "xcomp" and is_infinitive(token) and self._is_said_there(token):
+            return "through"
         return act or ("hypothetical" if token.dep_ == "xcomp" and is_infinitive(token) else "through")
 
     def _told_through(self, token: Token, head: Token, inner: Verdict) -> Verdict:
         """``inner`` below a verb that leaves it as it is: what is not said for certain is not certain."""
         local = self._local(head)
+        wrong = next((each for each in head.children if each.lower_ in self._marks("untruly")), None)
+        if wrong is not None:
+            return worse(inner, Verdict("deny", wrong, negated=True))  # "falsely claimed that"
+        if is_infinitive(token) and local.act == "will" and head.lemma_.lower() in self._marks("persuading"):
+            return worse(inner, Verdict("hypothetical", head))  # nobody can promise what others will do
         if token.dep_ != "ccomp" or is_infinitive(token):
             return worse(inner, local)
+        if local.act == "deny" and is_past(token) and is_unaware(head, self._marks("factive")):
+            return inner  # "did not know that they had left"
         if head.tag_ == "VBP" and any(each.lower_ == "they" and each.dep_ == "nsubj" for each in head.children):
             inner = worse(inner, Verdict("possible", head))  # "they say that"
         if local.act not in REAL and not is_offered(head):
@@ -173,6 +190,10 @@ class Governors(OwnSigns):
             "hypothetical" if is_infinitive(token) else "through"
         )
         verb = adjective.head if adjective.dep_ == "acomp" else adjective
+        if said == "hypothetical" and any(child.lower_ == "too" for child in adjective.children):
+            said = "deny"  # "was too weak to attack"
+        if said == "hypothetical" and is_counterfactual(verb, (adjective, token)):
+            return self._upwards(verb, inner, height + 1)  # "without him they would not have been able to"
         found = over(self._with_local(verb, Verdict(said, adjective)), inner)
         return self._upwards(adjective, found, height + 1)
 
@@ -213,7 +234,10 @@ class Governors(OwnSigns):
                 child.dep_ in ("mark", "nsubj", "nsubjpass") for child in token.children
             )
             return self._content(noun, inner) if finite else self._as_its_noun(token, noun, inner)
-        act = self._act_of_noun(noun) or "hypothetical"
+        kept = self._of_kept_word(noun)
+        if kept is not None:  # of "broke its promise not to" nothing is told
+            return self._upwards(noun.head, over(kept, inner) if kept.operator else worse(inner, kept), height + 1)
+        act = self._act_of_own_noun(noun) or "hypothetical"
         return self._as_its_noun(token, noun, over(Verdict(act, noun, operator=True), inner))
 
     def _content(self, noun: Token, inner: Verdict) -> Verdict:
@@ -237,8 +261,9 @@ class Governors(OwnSigns):
 
     def _as_its_noun(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
         """A participle after a noun ("the talks ending the war") is no more real than the clause that the noun is in."""
-        above = noun
+        above = top = noun
         while above.pos_ in ("NOUN", "PROPN", "PRON", "ADP") and above.head.i != above.i:
+            top = above
             if (
                 above.lower_ in TOPICS and (act := self._act_of_noun(above.head)) in UNREAL
             ):  # "a danger of rebels attacking"
@@ -249,7 +274,8 @@ class Governors(OwnSigns):
         local = self._local(above)
         kept = self._act_of_verb_exactly(above, "from") if token.tag_ == "VBG" else None
         act = kept or self._act_of_verb(above, "")
-        outer = Verdict(act, above) if act in UNREAL else local
+        governed = token.tag_ == "VB" or top.dep_ != "nsubj"  # "resolutions condemning it suggest that"
+        outer = Verdict(act, above) if act in UNREAL and governed else local
         return worse(inner, outer) if outer.act in UNREAL else inner
 
     def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
@@ -265,12 +291,21 @@ class Governors(OwnSigns):
             return inner
         if head.dep_ == "dobj" and self._act_of_verb(head.head, preposition.lower_) in ("possible", "accuse", "deny"):
             head = head.head  # "suspects the rebels of attacking"
-        act = self._act_of_verb(head, preposition.lower_) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head)
+        if preposition.lower_ == "of" and is_undergone(head, self._marks("undergoing")):
+            return self._upwards(head.head, worse(inner, self._local(head.head)), height + 1)
+        in_verb = head.pos_ in ("VERB", "AUX")
+        act = self._act_of_verb(head, preposition.lower_) if in_verb else self._act_of_own_noun(head)
+        if preposition.lower_ == "for" and in_verb and head.lemma_.lower() in self._marks("suspecting"):
+            act = "possible"  # "arrested for killing"
         if preposition.lower_ == "from" and act in (None, "through", "real") and acts_on_somebody(head):
             act = "deny"  # "stopped them from attacking"
         if act in (None, "through", "real"):
             if head.pos_ in ("VERB", "AUX"):
                 return self._beside(head, preposition, act, inner, height)
+            if preposition.lower_ == "in" and head.pos_ == "NOUN":  # "had no part in it", "an interest in attacking"
+                inner = worse(inner, self._modifiers(head))
+                known = head.lemma_.lower() in self._marks("partaking")
+                return self._as_its_noun(token, head, inner) if known else worse(inner, Verdict("hypothetical", head))
             doubtful = act is None and preposition.lower_ in TOPICS and head.pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
             return worse(inner, Verdict("hypothetical", head)) if doubtful else inner
         found = over(Verdict(act, head, operator=True), inner)
@@ -282,9 +317,9 @@ class Governors(OwnSigns):
             return worse(inner, Verdict("hypothetical", preposition))
         outer = self._upwards(verb, self._local(verb), height + 1)
         perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
-        return (
-            inner if outer.act in (*REAL, "deny", "nothing") or perfect else worse(inner, Verdict("hypothetical", verb))
-        )
+        pointless = outer.act == "deny" and preposition.lower_ in ("in", "by")  # "saw no point in attacking"
+        kept = outer.act in (*REAL, "deny", "nothing") and not pointless
+        return inner if kept or perfect else worse(inner, Verdict("hypothetical", verb))
 
     def _modifiers(self, noun: Token) -> Verdict:
         found = Verdict("do")

@@ -1,7 +1,10 @@
 """What a verb's own auxiliaries, negation, adverbs and form say of its clause."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
+from dragoman.analyze.presupposed import is_counterfactual
 from dragoman.analyze.unreal import (
     is_delayed,
     is_inverted,
@@ -22,8 +25,9 @@ class OwnSigns(WordActs):
     def _local(self, verb: Token, negation: bool = True) -> Verdict:
         """What the verb's own auxiliaries, negation (unless left out), adverbs and conjunction say."""
         found = Verdict("do")
+        real = is_counterfactual(verb)  # "without him they would not have left": they left
         for child in verb.children:
-            if negation or child.dep_ != "neg":
+            if (negation or child.dep_ != "neg") and not (real and child.dep_ in ("aux", "neg")):
                 found = worse(found, self._of_child(child, verb))
         if is_infinitive(verb) and verb.dep_ in ("ROOT", "relcl", "appos", "parataxis"):  # "Freedonia to expel envoys"
             found = worse(found, Verdict("plan" if verb.dep_ == "ROOT" else "hypothetical", verb))
@@ -53,6 +57,8 @@ class OwnSigns(WordActs):
             return Verdict("possible", child) if is_scarce(child) else Verdict("do")
         if dep in ("aux", "auxpass"):
             return self._auxiliary(child, verb)
+        if lower == "when" and child.i > 1 and child.nbor(-2).lower_ == "if":  # "if and when rebels attack"
+            return Verdict("hypothetical", child.nbor(-2))
         if dep == "mark" and lower in self.lexicon.marks["hypothetical"]:
             past = is_presupposed(verb, lower, self._marks("temporal"))
             return Verdict("do") if past else Verdict("hypothetical", child)
@@ -62,7 +68,7 @@ class OwnSigns(WordActs):
             and any(each.lower_ == "if" and each.dep_ == "mark" for each in child.children)
         ):
             concessive = child.left_edge.lower_ in ("even", "as")
-            return Verdict("do") if concessive else Verdict("possible", child)
+            return Verdict("do") if concessive or self._is_performed(verb) else Verdict("possible", child)
         if dep == "prep" and lower in ("at", "in", "under", "by", "on", "to") and any(map(is_negative, child.children)):
             return Verdict("deny", child, negated=True)
         if dep == "advmod":
@@ -71,19 +77,31 @@ class OwnSigns(WordActs):
             return Verdict("deny", child, negated=True)
         return Verdict("do")
 
+    def _is_performed(self, verb: Token) -> bool:
+        """True for an act done by saying so, whatever condition stands before it: "if he comes, I urge him to"."""
+        own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+        return own and verb.tag_ == "VBP" and self._act_of_verb(verb, "") in ("demand", "commit")
+
     def _adverb(self, adverb: Token) -> Verdict:
         lower = adverb.lower_
         if lower in ("no", "neither", "nor") or (lower == "longer" and is_negative(adverb)):
             return Verdict("deny", adverb, negated=True)
-        for each in (adverb, *adverb.children):  # "hardly ever"
+        close = [child for child in adverb.children if child.lower_ not in self._marks("approximate")]
+        if len(close) < len(list(adverb.children)):  # "almost certainly", but "almost simultaneously"
+            return Verdict("possible" if lower in self._marks("certain") else "do", adverb)
+        for each in (adverb, *close):  # "hardly ever"
             if act := self.lexicon.act("adverbs", each.lower_):
                 return Verdict(act, each, negated=act == "deny")
         return Verdict("do")
 
     def _auxiliary(self, aux: Token, verb: Token) -> Verdict:
         kind = self.lexicon.auxiliaries.get(aux.lower_)
-        if kind == "future":
-            return Verdict("will", aux)
+        if kind == "future":  # "will be leaving" is arranged, "will leave" may be said on the spot
+            arranged = verb.tag_ == "VBG" and verb.dep_ not in ("ccomp", "conj")
+            return Verdict("plan" if arranged else "will", aux)
+        perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+        if kind == "hypothetical" and perfect:  # "said that it would have left"
+            return Verdict("hypothetical", aux)
         if kind == "hypothetical":
             return (
                 Verdict("will", aux)
@@ -93,7 +111,33 @@ class OwnSigns(WordActs):
         if kind == "possible":
             return Verdict("possible", aux)
         if kind == "duty":
-            return Verdict("demand", aux)
+            return Verdict("possible" if perfect and aux.lower_ == "must" else "demand", aux)
         if verb.tag_ == "VBG" and aux.lemma_ == "be" and aux.tag_ in ("VBZ", "VBP"):
             return Verdict("ongoing", aux)
         return Verdict("do")
+
+    def _is_said_there(self, verb: Token) -> bool:
+        """True for the purpose that the main clause serves at once: "called him to ask for money", "rallied to demand".
+
+        Its content is no nearer for that: what is asked for has not happened, nor what is offered.
+        """
+        gathered = verb.dep_ == "advcl" or verb.head.lemma_.lower() in self._marks("addressing")
+        return gathered and self._act_of_verb(verb, "") in ("demand", "commit")
+
+    def _of_kept_word(self, noun: Token) -> Verdict | None:
+        """What became of a promise, threat or plan: "kept its promise to" is done, "broke its promise to" is not."""
+        if self._act_of_noun(noun) not in ("commit", "threaten", "plan"):
+            return None
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB":
+            return None
+        phrases = {f"{verb.lemma_.lower()} {child.lower_}" for child in verb.children} | {verb.lemma_.lower()}
+        local = self._local(verb)
+        merely_kept = verb.lemma_ == "keep" and self._act_of_noun(noun) == "plan"  # "kept its plan to" is still a plan
+        if phrases & self._marks("keeping") and not merely_kept:
+            return replace(local, token=verb)
+        if phrases & self._marks("breaking"):
+            if local.act in REAL:
+                return Verdict("deny", verb, negated=True, operator=True)
+            return Verdict("hypothetical" if local.act == "hypothetical" else "possible", verb)
+        return None

@@ -6,9 +6,10 @@ from dragoman.analyze.analysis import Clause, Modality
 from dragoman.analyze.genre import find_genre, load_genres
 from dragoman.analyze.governors import Governors
 from dragoman.analyze.grammar import words
+from dragoman.analyze.presupposed import is_known, is_undergone, outlives_effect
 from dragoman.analyze.unreal import is_imagined, is_provided, is_refusal
 from dragoman.analyze.verbforms import phrase
-from dragoman.analyze.verdicts import REAL, Verdict, over, worse
+from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
 
 
 class StatusReader(Governors):
@@ -68,10 +69,20 @@ class StatusReader(Governors):
         if dep == "pobj":
             return self._noun_after_preposition(noun, head)
         if dep in ("dobj", "attr", "oprd"):
-            return self._noun_as_object(head)
+            return self._noun_as_object(noun, head)
         if dep in ("nsubj", "nsubjpass"):
-            return self._noun_as_subject(head)
-        return Verdict("do") if dep in ("ROOT", "appos") else Verdict("nothing", head)
+            return self._noun_as_subject(noun, head)
+        if dep == "appos":
+            return self._noun_beside_noun(head)
+        return Verdict("do") if dep == "ROOT" else Verdict("nothing", head)
+
+    def _noun_beside_noun(self, noun: Token) -> Verdict:
+        """An event that stands beside a noun is what the noun is: "their aim, the arrest of the general, was not met"."""
+        act = self._act_of_noun(noun)
+        if act in UNREAL or act == "plan":
+            return Verdict(act, noun, operator=True)
+        negated = noun.dep_ in ("nsubj", "nsubjpass") and self._local(noun.head).act == "deny"
+        return Verdict("nothing", noun) if negated else Verdict("do")
 
     def _noun_after_preposition(self, noun: Token, preposition: Token) -> Verdict:
         head, name = preposition.head, preposition.lower_
@@ -83,6 +94,8 @@ class StatusReader(Governors):
             return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
         if name == "of" and head.lemma_.lower() in self.lexicon.measures:  # "a series of attacks"
             return self._noun_in_place(head)
+        if name == "of" and is_undergone(head, self._marks("undergoing")):
+            return self._upwards(head.head, worse(self._modifiers(head), self._local(head.head)), 0)
         act = self._act_of_noun(head)
         if act and name in (
             ("of", "about") if act == "possible" else ("of", "for", "to", "about", "on", "over", "against")
@@ -101,9 +114,11 @@ class StatusReader(Governors):
             return self._upwards(verb, self._local(verb), 0)
         return Verdict("nothing", verb)
 
-    def _noun_as_object(self, verb: Token) -> Verdict:
+    def _noun_as_object(self, noun: Token, verb: Token) -> Verdict:
         if verb.pos_ not in ("VERB", "AUX"):
             return Verdict("nothing", verb)
+        if verb.lemma_.lower() in self._marks("presupposing") and is_known(noun) and self._local(verb).act == "deny":
+            return Verdict("do")  # "did not condemn the attack"
         act = "commit" if verb.lemma_.lower() in self.lexicon.announcing else self._act_of_verb(verb, "")
         if act in (None, "nothing"):
             return Verdict("nothing", verb)
@@ -113,8 +128,12 @@ class StatusReader(Governors):
             return self._upwards(verb, local, 0) if real or act == "through" else Verdict("nothing", verb)
         return self._upwards(verb, over(Verdict(act, verb, operator=True), Verdict("do")), 1)
 
-    def _noun_as_subject(self, verb: Token) -> Verdict:
+    def _noun_as_subject(self, noun: Token, verb: Token) -> Verdict:
         local = self._local(verb)
+        if local.act in ("deny", "possible", "will") and outlives_effect(
+            noun, verb, self._marks("effects"), self._marks("reactions")
+        ):
+            return Verdict("do")
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
         if verb.lemma_.lower() in self.lexicon.occur and not passive:
             return self._upwards(verb, local, 0)

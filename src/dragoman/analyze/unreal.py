@@ -151,6 +151,8 @@ def is_delayed(verb: Token) -> bool:
 
 def is_generic(verb: Token, noun: Token) -> bool:
     """True for a relative clause about nobody in particular: "soldiers who attack civilians", "anyone who protests"."""
+    if any(child.dep_ == "det" and child.lower_ in ("every", "each", "any") for child in noun.children):
+        return not is_past(verb)
     if noun.lower_ in ("anyone", "anybody", "whoever", "everyone", "everybody", "someone", "somebody"):
         return True
     if verb.dep_ == "conj":
@@ -158,7 +160,8 @@ def is_generic(verb: Token, noun: Token) -> bool:
     first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     if first.tag_ not in PRESENT or first.lemma_ == "have" or verb.tag_ == "VBG":
         return False
-    known = any(
+    beside = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"  # "the Lions, a group that rescues refugees"
+    known = beside or any(
         child.dep_ in ("poss", "nummod") or child.lower_ in ("the", "this", "these", "those") for child in noun.children
     )
     return noun.pos_ == "NOUN" and not known and not any(child.text == "," for child in noun.children)

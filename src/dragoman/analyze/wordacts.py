@@ -38,6 +38,12 @@ class WordActs:
         phrase = f"{verb.lemma_.lower()} {preposition}"
         return self.acts["verbs"].get(phrase) or self.lexicon.act("verbs", phrase)
 
+    def _act_of_own_noun(self, noun: Token) -> str | None:
+        """The act of a noun; an intention that somebody makes known is a promise ("expressed its intention to")."""
+        act = self._act_of_noun(noun)
+        told = noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._marks("avowing")
+        return "commit" if act == "plan" and told else act
+
     def _act_of_noun(self, noun: Token) -> str | None:
         lemma = noun.lemma_.lower()
         return self.acts["nouns"].get(lemma) or self.lexicon.act("nouns", lemma)

@@ -94,7 +94,7 @@ def _differences(event: Event, proof: Proof) -> list[str]:
 
 
 def _event_differences(event: Event, asks: Mapping[str, str], start: int, end: int) -> Iterator[str]:
-    if not (event.trigger.start < end and start < event.trigger.end):
+    if not any(words.start < end and start < words.end for words in (event.trigger, event.telling)):
         yield f"the event is told by “{event.trigger.quote}”"
     said = {"type": event.type, "status": event.status, "mode": "|".join(event.mode)}
     yield from (f"{key} is {said[key] or 'none'}, not {value}" for key, value in asks.items() if said[key] != value)

@@ -46,7 +46,7 @@ COLUMNS: dict[str, str] = {
     "lon": "its longitude",
     "geonameid": "its GeoNames id",
     "attribution": "who vouches for it; narrator is the article itself",
-    "trigger": "the word that tells the event",
+    "trigger": "the word whose status is told",
     "quote": "its evidence in the text",
     "start": "first character of the evidence",
     "end": "the character after its last",

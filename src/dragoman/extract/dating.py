@@ -81,7 +81,7 @@ class Story:
     ) -> None:
         self.events, self.analysis, self.ontology, self.around = events, analysis, ontology, around
         self.words = load_words()
-        self.heads = [analysis.doc[around.token_at(event.trigger.end - 1)] for event in events]
+        self.heads = [analysis.doc[around.token_at(event.telling.end - 1)] for event in events]
         numbers = {sentence.start: number for number, sentence in enumerate(analysis.doc.sents)}
         self.sentences = [numbers[head.sent.start] for head in self.heads]
         self.numbers = numbers
@@ -251,7 +251,7 @@ class Story:
         event, head = self.events[at], self.heads[at]
         if event.quad not in VERBAL or event.status not in SAID or head.tag_ not in SPOKEN or _is_perfect(head):
             return None
-        for frame in self.voices.around(event.trigger.start):
+        for frame in self.voices.around(event.telling.start):
             if frame.cue_head is not None:
                 speakers = {role.actor for role in roles_at(self.analysis, frame.speakers)}
                 date = self.around.own_date(frame.cue_head)

@@ -124,6 +124,8 @@ class Drafter:
             return None  # "might have to go"
         else:
             self._apply(draft, self.ontology.outcome(modality.act, rule.type), rule.type)
+        if rule.intent and draft.status in ("happened", "ongoing"):
+            draft.status, draft.aux = "announced", ("future",)
         if draft.status == "threatened":
             draft.target = draft.target or without(self._of_condition(match, None), draft.acting)
         bare = match.clause.kind == "noun" and match.clause.link != "light"
@@ -190,6 +192,8 @@ class Drafter:
         rule, about = match.rule, self._about(match)
         if self._governs(modality.operator) and modality.act != "accuse":
             return None  # "promised to urge": told by the outer act
+        if match.clause.kind == "noun" and match.clause.link == "light" and self._is_kept(match):
+            return None  # "carried out their threat to strike": told by the strike
         if match.clause.kind == "noun" and about is None and match.clause.link != "light":
             return None  # "its commitment" promises nothing that could be told
         if about is None and not self._has_matter(match):
@@ -202,6 +206,12 @@ class Drafter:
             return None
         self._modalize(draft)
         return draft
+
+    def _is_kept(self, match: Match) -> bool:
+        """True where the clause before a promise or threat tells what became of it."""
+        token = self.analysis.doc[match.clause.head]
+        phrases = {f"{token.head.lemma_.lower()} {child.lower_}" for child in token.head.children}
+        return token.dep_ == "dobj" and bool(phrases & load_lexicon().marks["keeping"])
 
     def _about(self, match: Match) -> Match | None:
         """The content of an act; a question ("asked whether it attacked") is none."""
@@ -219,7 +229,7 @@ class Drafter:
             if (
                 child.dep_ == "xcomp"
                 or (child.dep_ == "advcl" and child.tag_ == "VB")
-                or (child.dep_ == "ccomp" and _is_wished(child, future=act in FUTURE_ACTS))
+                or (child.dep_ == "ccomp" and is_wished(child, future=act in FUTURE_ACTS))
             ):
                 return True
         if any(preposition in MATTER for preposition, _ in match.clause.obliques):
@@ -296,7 +306,7 @@ def _is_question(clause: Token) -> bool:
     )
 
 
-def _is_wished(clause: Token, future: bool) -> bool:
+def is_wished(clause: Token, future: bool) -> bool:
     """True for a clause of what is to be ("that it leave", "that it will leave"), false for facts and questions."""
     if _is_question(clause):
         return False

@@ -9,6 +9,7 @@ from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.dating import date_by_story
 from dragoman.extract.drafts import FUTURE_ACTS, Draft, Drafter
 from dragoman.extract.matching import Match
+from dragoman.extract.triggers import trigger_of
 from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.records import Article, Date, Event, Reason, Role, Span, Status, make_id
@@ -46,7 +47,7 @@ def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices
         quad=kind.quad,
         score=ontology.score(draft.type, draft.mode),
         status=status,
-        trigger=match.clause.words,
+        trigger=trigger_of(draft, analysis),
         mode=draft.mode,
         contexts=_contexts(match, analysis, ontology),
         cameo=match.rule.cameo if draft.type == match.rule.type else kind.cameo,

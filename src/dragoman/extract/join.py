@@ -146,7 +146,7 @@ def join_conditions(conditions: Iterable[Condition], events: tuple[Event, ...]) 
 
 def _triggers(events: tuple[Event, ...]) -> Nearby[tuple[int, Event]]:
     """The events with their number, by the words that tell them."""
-    return Nearby((event.trigger, (number, event)) for number, event in enumerate(events))
+    return Nearby((event.telling, (number, event)) for number, event in enumerate(events))
 
 
 def _tellings(events: tuple[Event, ...]) -> Nearby[Event]:

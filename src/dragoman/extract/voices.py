@@ -2,6 +2,7 @@
 
 from dragoman.analyze.analysis import Analysis, SpeechFrame
 from dragoman.extract.participants import roles_at
+from dragoman.knowledge import load_lexicon
 from dragoman.records import NARRATOR, Role
 
 BLOCK = 64
@@ -56,5 +57,11 @@ class Voices:
         return tuple(found.values()) or (Role(NARRATOR),)
 
     def stances(self, at: int) -> set[str]:
-        """How the speakers put it ("assert", "deny", "doubt", ...)."""
-        return {frame.stance for frame in self.around(at)}
+        """How the speakers put it ("assert", "deny", "doubt", ...); what they know or learn is not only believed."""
+        return {"assert" if self._is_known(frame) else frame.stance for frame in self.around(at)}
+
+    def _is_known(self, frame: SpeechFrame) -> bool:
+        """True for "knew that", "learned that": the text itself takes the content for true."""
+        if frame.stance != "believe" or frame.cue_head is None:
+            return False
+        return self.analysis.doc[frame.cue_head].lemma_.lower() in load_lexicon().marks["factive"]

@@ -32,7 +32,7 @@ LISTS = (
     "not",
 )
 PLACES = ("with", "without")
-FLAGS = ("pair", "undergone", "bare")
+FLAGS = ("pair", "undergone", "bare", "intent")
 NEEDED = ("id", "type", "examples", "not")
 KEYS = frozenset({"id", "type", "cameo", "act", "confidence", *PLACES, *FLAGS, *LISTS, *SLOT_LISTS})
 _ID = re.compile(r"[\w.-]+")
@@ -50,8 +50,9 @@ class Rule:
     for prepositions; ``not_subject``, ``not_object``, ``not_content`` and ``absent`` forbid some.
     ``source`` and ``target`` name the slots that fill the roles, best first. A rule with an ``act`` governs other
     clauses (DESIGN, modality first). ``unlike`` are longer phrases that are something else ("heart attack");
-    ``undergone`` says that a bare possessor suffers the event noun ("the judge's murder"). A sector that is forbidden
-    ("#PTY") forbids only those whose first sector it is.
+    ``undergone`` says that a bare possessor suffers the event noun ("the judge's murder"); ``intent`` that it
+    only tells what is to be ("invited them to talks"), so that it is announced once it has been said. A sector that
+    is forbidden ("#PTY") forbids only those whose first sector it is.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Rule:
     pair: bool
     bare: bool
     undergone: bool
+    intent: bool
     unlike: tuple[str, ...]
     confidence: float
     examples: tuple[str, ...]
@@ -161,6 +163,7 @@ def _read_rule(
         pair=bool(entry.get("pair", False)),
         bare=bool(entry.get("bare", False)),
         undergone=bool(entry.get("undergone", False)),
+        intent=bool(entry.get("intent", False)),
         unlike=tuple(entry.get("unlike", ())),
         confidence=float(entry.get("confidence", 0.8)),
         examples=tuple(entry["examples"]),

@@ -88,6 +88,12 @@ class Event(Record):
     also: tuple[Span, ...] = ()
     because: tuple[Reason, ...] = ()
 
+    @property
+    def telling(self) -> Span:
+        """The words of the clause that tells the event: the trigger, or the act of speech of whose content it is a word."""
+        told = next((each for each in self.because if each.step == "clause" and each.start is not None), None)
+        return Span(told.start or 0, told.end or 0, told.quote or "") if told is not None else self.trigger
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
