@@ -90,10 +90,94 @@ def test_quantities_of_near_misses_are_not(read: Read, id: str, text: str) -> No
         "The injured were <q number=2 effect=injured counted=guards>two</q> guards.",
         "<q number=10 effect=injured counted=people>Ten</q> people were hurt in the blast.",
         "The war may go on, but <q number=3 effect=killed>three</q> envoys died on Monday.",
+        "Two police cars were hit and <q number=4 effect=injured counted=people>four</q> people injured.",
+        "Rebels killed 12 soldiers and wounded <q number=40 effect=injured counted=soldiers>40</q> more.",
+        "Ambush kills two, wounds <q number=3 effect=injured>three</q>.",
+        "Toll: <q number=3 effect=killed>3</q> killed, <q number=14 effect=injured>14</q> injured.",
+        "<q number=null effect=injured>Scores</q> were injured.",
+        "They killed <q number=12 effect=killed>12</q> people and robbed or burned the houses.",
     ],
 )
 def test_quantities_say_what_is_counted_and_what_happened(read: Read, tagged: str) -> None:
     check(read, tagged)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<q number=20 effect=injured>Twenty</q> people were hurt, <q number=5 effect=injured counted=people>five</q> of them seriously.",
+        "<q number=8 effect=killed>Eight</q> people, <q number=6 effect=killed counted=monks>six</q> of them monks, were killed.",
+        "The death of the monks, <q number=5 effect=killed>five</q> of them Sylvanians, shocked the town.",
+        "The murder of six priests, <q number=2 effect=killed counted=priests>two</q> of whom were foreigners, shocked the town.",
+        "He denounced the massacre of eight nurses, three of whom were foreigners, and <q number=2 effect=killed counted=guards>two</q> guards.",
+        "A grenade wounded six persons, among them <q number=4 effect=injured counted=children>four</q> children.",
+        "The killing of the priests -- <q number=4 effect=killed>four</q> Sylvanians and two guests -- shocked the town.",
+        "The murder of the mayor and <q number=2 effect=killed>two</q> of his guards shocked the town.",
+        "Police said <q number=24 effect=killed>24</q> clerks had been killed, as well as <q number=25 effect=killed>25</q> rebels.",
+        "Ten people [names withheld] were also injured, and <q number=2 effect=null>two</q> cars burned.",
+        "Rebels abducted <q number=3 effect=abducted counted=engineers>three</q> Acme [a mining firm] engineers.",
+        "A total of <q number=40 effect=injured counted=people>40</q> people were injured.",
+        "A group of <q number=30 effect=abducted counted=students>30</q> students was kidnapped.",
+        "The raid killed 10, and <q number=30 effect=injured counted=people>30</q> people injured.",
+        "<q number=30 effect=null counted=villagers>Thirty</q> villagers fled; one of them was injured.",
+        "A gang of <q number=5 effect=null>five</q> killed a banker.",
+        "The murder of the mayor and <q number=2 effect=null>two</q> robberies shocked the town.",
+    ],
+)
+def test_quantities_of_a_part_share_what_is_told_of_the_whole(read: Read, tagged: str) -> None:
+    check(read, tagged)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<q number=12 effect=injured>Twelve</q> others were taken to hospital with burns.",
+        "The crash left <q number=23 effect=injured>23</q> people with serious injuries.",
+        "<q number=3 effect=injured>Three</q> policemen escaped with minor injuries.",
+        "The bomb inflicted wounds on <q number=4 effect=injured>four</q> miners.",
+        "<q number=6 effect=injured>Six</q> persons who suffered slight injuries were sent home.",
+        "The injured include <q number=5 effect=injured>five</q> soldiers.",
+        "The slain officers included <q number=4 effect=killed>four</q> generals.",
+        "The wounded were identified as <q number=6 effect=injured>six</q> children.",
+        "Wounded were <q number=5 effect=injured>five</q> policemen.",
+        "Killed in the attack were <q number=3 effect=killed>three</q> nurses.",
+        "<q number=2 effect=injured>Two</q> of the injured are in serious condition.",
+        "The number of wounded rose to <q number=112 effect=injured counted=wounded>112</q>.",
+        "Officials put the death toll at <q number=31 effect=killed>31</q>.",
+        "The murder in Sylvania of <q number=6 effect=killed>six</q> priests shocked the town.",
+        "The murder of three clerks and the wounding of <q number=5 effect=injured>five</q> others shocked the town.",
+        "<q number=2 effect=injured>Two</q> students were beaten and injured by guards.",
+        "All <q number=9 effect=killed>nine</q> of its sailors are confirmed to have died.",
+        "<q number=9 effect=killed>Nine</q> farmers starved to death.",
+        "They demanded order after the raid on the port, in which <q number=10 effect=killed>ten</q> clerks were killed.",
+        "Rebels claimed responsibility for killing <q number=3 effect=killed>three</q> policemen.",
+        "A king who has killed <q number=900 effect=killed>900</q> of his subjects must fall.",
+    ],
+)
+def test_quantities_have_the_harm_that_a_noun_or_a_further_verb_tells(read: Read, tagged: str) -> None:
+    check(read, tagged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 1,400 clerks were killed and injured.",
+        "There were 50 dead and wounded.",
+        "Nearly 80 guards were killed, injured or captured.",
+        "Nine miners may have been killed and five hurt by the blast.",
+        "Two spies had to be killed, they said.",
+        "Freedonia requested the arrest of two officers.",
+        "The judge questioned reports that 90 clerks were injured.",
+        "The plane landed without injuries to its 12 passengers.",
+        "The death toll is expected to rise to 60.",
+        "The number of prisoners rose to 60.",
+        "Two firms were sued for injuries.",
+        "Two traders were hurt by the tariffs.",
+        "They bought guns to kill one another.",
+    ],
+)
+def test_quantities_of_sums_doubts_and_needs_have_no_effect(read: Read, text: str) -> None:
+    assert [each.quote for each in read(text) if each.effect] == []
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.analyze.amounts import Amount
+from dragoman.analyze.grammar import after_bracket
 from dragoman.analyze.numbers import Number
 from dragoman.knowledge.numberwords import QuantityWords
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"nummod", "quantmod", "amod", "det", "compound", "nmod", "npadvmod", "advmod", "predet", "poss"})
-_ARGUMENT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "dative", "appos"})
+_BORNE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _LONGEST = 6
 """Tokens of a complement that are still part of what is counted."""
 
@@ -37,11 +38,20 @@ def find_counted(doc: Doc, amount: Amount, words: QuantityWords) -> Counted | No
         return None
     head, root = _counted_head(doc, amount), _root(doc, amount)
     if head is None:
-        return None if _is_year(number) else Counted(root.i, root.i, root.i, root.i + 1, bare=True)
+        bearer = root.head.i if root.dep_ == "nummod" and _is_more(doc, amount) == root.head.i else root.i
+        idle = number.value == 1 and amount.last < len(doc) and doc[amount.last].lower_ in words.excluded_one
+        return None if _is_year(number) or idle else Counted(root.i, bearer, root.i, root.i + 1, bare=True)
     if _is_no_count(doc, number, head, words):
         return None
     first, last = _phrase(doc, amount, head)
-    return Counted(head.i, root.i if doc[amount.last].lower_ == "of" else head.i, first, last)
+    return Counted(head.i, _bearer(doc, amount, root, head).i, first, last)
+
+
+def _bearer(doc: Doc, amount: Amount, root: Token, head: Token) -> Token:
+    """The number in "two of them"; the name in "three Acme [a mining firm] engineers"; else the counted noun."""
+    if doc[amount.last].lower_ == "of" or (root.dep_ in _BORNE and root != head):
+        return root
+    return root.head if root.dep_ == "nummod" and root.head.tag_ == "NNP" and root.head.i < head.i else head
 
 
 def _root(doc: Doc, amount: Amount) -> Token:
@@ -62,8 +72,15 @@ def _counted_head(doc: Doc, amount: Amount) -> Token | None:
     root = _root(doc, amount)
     above = root.head
     if root.dep_ in _INSIDE and above.i >= last and above.pos_ in _NOMINAL and _joined(doc, last, above.i):
-        return _whole_noun(above)
-    return _noun_ahead(doc, last)
+        noun: Token | None = _whole_noun(above)
+    else:
+        noun = _noun_ahead(doc, last)
+    return None if noun is None else _noun_behind_bracket(noun) or noun
+
+
+def _is_more(doc: Doc, amount: Amount) -> int:
+    """The index of "more" in "wounded 40 more", which stands for those counted; -1 where there is none."""
+    return amount.last if amount.last < len(doc) and doc[amount.last].lower_ in ("more", "others") else -1
 
 
 def _joined(doc: Doc, first: int, last: int) -> bool:
@@ -96,6 +113,14 @@ def _noun_ahead(doc: Doc, at: int) -> Token | None:
     return noun
 
 
+def _noun_behind_bracket(name: Token) -> Token | None:
+    """ "engineers" in "three Acme [a mining firm] engineers": the plural behind a bracket that explains a name."""
+    after = after_bracket(name.doc, name.i + 1)
+    if name.tag_ != "NNP" or after is None or after.i == name.i + 1 or after.tag_ not in ("NNS", "NNPS"):
+        return None
+    return after
+
+
 # ---- numbers that count nothing -----------------------------------------------------------------
 
 
@@ -123,6 +148,8 @@ def _is_label(doc: Doc, amount: Amount, words: QuantityWords) -> bool:
         return True
     root = _root(doc, amount)
     named = root.dep_ in ("nummod", "appos", "npadvmod", "compound") and root.head.i < first
+    if after is not None and (after.lower_ == "of" or after.lower_ in words.harms.states):
+        return False
     return named and root.head.pos_ in ("NOUN", "PROPN") and not (after is not None and _noun_ahead(doc, last))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.analyze.dependencewords import between_semicolons, comma_before, past_bracket, trim
 from dragoman.analyze.openness import is_open, is_ruled_out
 from dragoman.knowledge.connectives import Connective, Connectives
 from dragoman.records.record import ConditionKind
@@ -13,9 +14,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CLAUSAL = frozenset({"pcomp", "ccomp", "acl", "relcl", "advcl", "xcomp"})
 _QUESTION = frozenset({"whether", "how", "what", "who", "where", "when", "which", "if"})
-_LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--"})
-_OPENERS = frozenset({"then", "that", "and", "but"})
-_CLOSERS = frozenset({"only", "and", "but", "not"})
 _CLIMB = 5
 _OPENING = 2
 """Tokens of a sentence before which "in return" still opens it."""
@@ -72,11 +70,11 @@ def _read_clause(
     doc: Doc, first: int, last: int, entry: Connective, connectives: Connectives
 ) -> tuple[Token, Token] | None:
     verb, top = _clause_verb(doc, first, last)
-    if verb is None or is_ruled_out(doc, first, last, verb, connectives.around):
+    if verb is None or verb.pos_ == "PRON" or is_ruled_out(doc, first, last, verb, connectives.around):
         return None
     main = _main_verb(verb, top, first, last)
     ahead = _main_ahead(doc, first, verb) if main is None or main.pos_ not in _VERBAL or main.i < first else None
-    main = ahead or main
+    main = _outside_bracket(doc, first, verb, ahead or main)
     if (
         main is None
         or main.pos_ == "PROPN"
@@ -87,6 +85,14 @@ def _read_clause(
     return verb, main
 
 
+def _outside_bracket(doc: Doc, first: int, verb: Token, main: Token | None) -> Token | None:
+    """``main``, or the verb behind the bracket that it stands in: "if leaving (this holds for all), you will pay"."""
+    if main is None or main.i < verb.i:
+        return main
+    opened = [each.text for each in doc[verb.i : main.i] if each.text in "()"]
+    return _main_ahead(doc, first, verb) or main if opened and opened[-1] == "(" else main
+
+
 def _clause_verb(doc: Doc, first: int, last: int) -> tuple[Token | None, Token]:
     """The head of the clause that the connective opens, and the token by which the whole hangs on the main clause."""
     for token in reversed(list(doc[first:last])):
@@ -94,7 +100,8 @@ def _clause_verb(doc: Doc, first: int, last: int) -> tuple[Token | None, Token]:
             subjects = [each for each in token.head.children if each.dep_ in _SUBJECTS]
             fits = subjects[0].i >= last if subjects else token.head.tag_ == "VBN"
             if token.dep_ == "mark" or fits:
-                return token.head, _hook(token.head, first, last)
+                verb = token.head.head if token.head.dep_ in ("aux", "auxpass") else token.head
+                return verb, _hook(verb, first, last)
         for child in token.rights:
             if child.i >= last and child.dep_ in _CLAUSAL and (_has_subject(child) or child.tag_ == "VBN"):
                 return child, _hook(child, first, last)
@@ -126,7 +133,8 @@ def _main_verb(verb: Token, top: Token, first: int, last: int) -> Token | None:
             (each for each in top.rights if each.dep_ in ("ccomp", "conj", "parataxis", "dep") and _has_subject(each)),
             None,
         )
-    if top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL and doc[last - 1].lower_ == "if":
+    asked = top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL and doc[last - 1].lower_ == "if"
+    if asked and not any(each.dep_ == "dobj" and each.pos_ == "NOUN" for each in top.head.children):
         return None
     return _verb_above(top.head)
 
@@ -204,8 +212,8 @@ def _read_reply(doc: Doc, first: int, last: int, entry: Connective, connectives:
         return None
     if given.pos_ not in _VERBAL or not is_open(given, connectives.around):
         return None
-    antecedent = _trim(doc, begin, end)
-    consequent = _trim(doc, max(last, main.left_edge.i), main.right_edge.i + 1)
+    antecedent = trim(doc, begin, end)
+    consequent = trim(doc, max(last, main.left_edge.i), main.right_edge.i + 1)
     if antecedent is None or consequent is None or consequent[0] < antecedent[1]:
         return None
     return Dependence(entry, entry.kind, (first, last), antecedent, consequent, given.i, main.i)
@@ -236,6 +244,8 @@ def _read_inverted(
         subject = next((each for each in verb.lefts if each.dep_ in _SUBJECTS), None)
     if subject is None or subject.left_edge.i != last or any(each.dep_ == "mark" or each.i < first for each in parts):
         return None
+    if not is_open(main, connectives.around, strict=True):
+        main = next((each for each in main.rights if each.dep_ == "ccomp"), main)
     if doc[first].sent[-1].text == "?" or not is_open(main, connectives.around, strict=True):
         return None
     return verb, main
@@ -258,8 +268,8 @@ def _read_verb(verb: Token, connectives: Connectives) -> Iterator[Dependence]:
             continue
         if side.left_edge.lower_ in _QUESTION or any(each.dep_ == "neg" for each in verb.children):
             continue
-        antecedent = _trim(verb.doc, side.left_edge.i, side.right_edge.i + 1)
-        consequent = _trim(verb.doc, subject.left_edge.i, subject.right_edge.i + 1)
+        antecedent = trim(verb.doc, side.left_edge.i, side.right_edge.i + 1)
+        consequent = trim(verb.doc, subject.left_edge.i, subject.right_edge.i + 1)
         if antecedent and consequent:
             yield Dependence(entry, entry.kind, (verb.i, prep.i + 1), antecedent, consequent, side.i, subject.i)
 
@@ -273,65 +283,22 @@ def _cut(doc: Doc, first: int, last: int, entry: Connective, verb: Token, main: 
     if main.i > verb.i and main.left_edge.i > first:
         end = min(end, main.left_edge.i)
     if verb.i <= main.i < end:
-        end = _comma_before(doc, start, main.i)
-    antecedent = _trim(doc, start if entry.form != "without" else first, end)
-    if antecedent is None:
+        end = comma_before(doc, start, main.i)
+    antecedent = trim(doc, start if entry.form != "without" else first, end)
+    if antecedent is None or (entry.form == "clause" and not antecedent[0] <= verb.i < antecedent[1]):
         return None
     left, right = main.left_edge.i, main.right_edge.i + 1
     if main.i >= end:
-        left = max(left, end)
+        left = past_bracket(doc, max(left, end), main.i)
     elif main.i < first:
         right = min(right, first)
-    consequent = _trim(doc, *_between_semicolons(doc, left, right, main.i))
+    consequent = trim(doc, *between_semicolons(doc, left, right, main.i))
     if consequent is None or (consequent[0] < antecedent[1] and antecedent[0] < consequent[1]):
         return None
     found = Dependence(entry, entry.kind, (first, last), antecedent, consequent, verb.i, main.i)
     return replace(found, kind="only_if") if entry.kind == "if" and _is_only(main, first) else found
 
 
-def _between_semicolons(doc: Doc, first: int, last: int, main: int) -> tuple[int, int]:
-    """The part of the tokens ``first`` to ``last`` that holds ``main``: a semicolon begins another sentence."""
-    breaks = [at for at in range(first, last) if doc[at].text == ";"]
-    before, after = [at for at in breaks if at < main], [at for at in breaks if at > main]
-    return before[-1] + 1 if before else first, after[0] if after else last
-
-
 def _is_only(main: Token, first: int) -> bool:
     """True for "will only talk if"."""
     return any(each.lower_ == "only" and each.dep_ == "advmod" and each.i < main.i < first for each in main.children)
-
-
-def _comma_before(doc: Doc, start: int, main: int) -> int:
-    """Where the antecedent ends when the parser put the main clause inside it: at the last comma before the main verb."""
-    for at in range(main - 1, start, -1):
-        if doc[at].text == ",":
-            return at
-    return main
-
-
-def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
-    """The tokens without conjunctions, punctuation and blanks at their ends; None where nothing is left."""
-    odd = sum(token.text == '"' for token in doc[first:last]) % 2 == 1
-    while first < last and (
-        _is_loose(doc[first])
-        or doc[first].lower_ in _OPENERS
-        or doc[first].text in "”)"
-        or odd
-        and doc[first].text == '"'
-    ):
-        odd = odd and doc[first].text != '"'
-        first += 1
-    while last > first and (
-        _is_loose(doc[last - 1])
-        or doc[last - 1].lower_ in _CLOSERS
-        or doc[last - 1].text in "“("
-        or odd
-        and doc[last - 1].text == '"'
-    ):
-        odd = odd and doc[last - 1].text != '"'
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _is_loose(token: Token) -> bool:
-    return token.is_space or token.text in _LOOSE

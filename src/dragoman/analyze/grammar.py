@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from dragoman.records import Article, Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_BRACKETS = {"[": "]", "(": ")"}
+_LONGEST_BRACKET = 12
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 
 
@@ -51,3 +53,11 @@ def ancestors(token: Token, most: int = 60) -> Iterator[Token]:
         token = token.head
         yield token
         most -= 1
+
+
+def after_bracket(doc: Doc, at: int) -> Token | None:
+    """The token at ``at``, or the one behind the bracket that opens there; None at the end."""
+    if at < len(doc) and doc[at].text in _BRACKETS:
+        closing = _BRACKETS[doc[at].text]
+        at = next((each.i + 1 for each in doc[at : at + _LONGEST_BRACKET] if each.text == closing), len(doc))
+    return doc[at] if at < len(doc) else None

@@ -14,6 +14,7 @@ _LEADS = frozenset({"of", "for", "from", "to", "with", "at"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEEDS = frozenset({"commit", "perpetrate"})
 _PAST = frozenset({"was", "were", "had"})
+_PERFECT = frozenset({"has", "have"})
 _NEAR = 4
 _MOST = 8
 
@@ -34,6 +35,8 @@ def _is_unreal_noun(noun: Token, unreal: Unreal, modalities: Mapping[int, Modali
     if any(each.dep_ == "det" and each.lower_ in unreal.negators for each in noun.children):
         return True
     above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in unreal.negators:
+        return True
     if noun.dep_ == "pobj" and above.lower_ in _LEADS:
         return above.head.lemma_.lower() in unreal.nouns
     if noun.dep_ == "dobj" and above.lemma_.lower() in unreal.verbs:
@@ -52,16 +55,29 @@ def _is_unreal_verb(predicate: Token, unreal: Unreal, modalities: Mapping[int, M
         if doubted or (known is not None and known.negated) or _takes_back(token, unreal):
             return True
         above, relation = token.head, token.dep_
-        if above == token:
+        if above == token or _is_relative(token):
             return False
         if relation not in _SHARES and not _is_loose_participle(token):
             return _is_taken_back_above(token, unreal)
-        if relation == "conj" and any(each.dep_ in _SUBJECTS for each in token.children):
+        if relation == "conj" and _stands_alone(token):
             return False
-        if relation != "conj" and above.lemma_.lower() in unreal.verbs:
+        if relation != "conj" and (above.lemma_.lower() in unreal.verbs or _is_needed(token, unreal)):
             return True
         token = above
     return False
+
+
+def _stands_alone(verb: Token) -> bool:
+    """True for a conjunct with a subject and a form of its own; "four may have died and six hurt" has one "may" for both."""
+    own = any(each.dep_ in _SUBJECTS for each in verb.children)
+    return own and (verb.tag_ != "VBN" or any(each.dep_ in ("aux", "auxpass") for each in verb.children))
+
+
+def _is_needed(verb: Token, unreal: Unreal) -> bool:
+    """True for "had to be killed"."""
+    told_to = any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
+    done = any(each.dep_ == "aux" and each.lower_ == "have" for each in verb.children)
+    return verb.dep_ == "xcomp" and told_to and not done and verb.head.lemma_.lower() in unreal.needs
 
 
 def _is_told_apart(verb: Token, unreal: Unreal) -> bool:
@@ -77,8 +93,16 @@ def _is_told_apart(verb: Token, unreal: Unreal) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
         return any(each.lemma_.lower() in unreal.punished for each in ancestors(verb.head, _NEAR))
     past = verb.tag_ == "VBD" or any(each.lower_ in _PAST for each in verb.children if each.dep_ in ("aux", "auxpass"))
+    perfect = verb.tag_ == "VBN" and any(each.lower_ in _PERFECT for each in verb.children if each.dep_ == "aux")
+    past = past or (perfect and verb.dep_ == "relcl")
     asked = any(each.tag_ == "WP" and each.dep_ in _SUBJECTS for each in verb.children)
-    return past and (asked or verb.dep_ in ("relcl", "advcl", "pcomp"))
+    return past and (asked or verb.dep_ in ("relcl", "advcl", "pcomp") or _is_relative(verb))
+
+
+def _is_relative(verb: Token) -> bool:
+    """True for "in which six died", wherever the parser hung it."""
+    preps = (each for each in verb.children if each.dep_ == "prep" and each.i < verb.i)
+    return any(each.tag_ == "WDT" for prep in preps for each in prep.children)
 
 
 def _is_loose_participle(token: Token) -> bool:
@@ -100,8 +124,13 @@ def _is_taken_back_above(token: Token, unreal: Unreal) -> bool:
             each.lower_ in unreal.negators for each in above.children if each.dep_ == "det"
         )
     if relation == "acl":
-        return token.tag_ == "VB" and above.lemma_.lower() in unreal.nouns
+        doubted = above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_.lower() in unreal.doubts
+        return (token.tag_ == "VB" and above.lemma_.lower() in unreal.nouns) or (doubted and _is_marked(token))
     return False
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(each.dep_ == "mark" for each in verb.children)
 
 
 def _takes_back(token: Token, unreal: Unreal) -> bool:

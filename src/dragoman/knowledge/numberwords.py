@@ -25,6 +25,9 @@ _PLACES = (
     "bodies",
     "subject_of",
     "object_of",
+    "borne",
+    "barred",
+    "apart",
 )
 _KEYS: Mapping[str, frozenset[str]] = {
     "numeral": frozenset({"values"}),
@@ -41,7 +44,10 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "excluded": frozenset({"nouns", "before", "adjacent", "value"}),
     "group": frozenset({"words"}),
     "effect": frozenset({"effect", *_PLACES}),
-    "unreal": frozenset({"verbs", "modals", "negators", "marks", "modifiers", "nouns", "causes", "punished"}),
+    "near_harm": frozenset({"bearing", "treatments", "tolls", "wholes"}),
+    "unreal": frozenset(
+        {"verbs", "modals", "negators", "marks", "modifiers", "nouns", "causes", "punished", "needs", "doubts"}
+    ),
 }
 _COMMON = frozenset({"id", "confidence", "examples", "not"})
 
@@ -98,6 +104,18 @@ class Unreal:
     nouns: frozenset[str]
     causes: frozenset[str]
     punished: frozenset[str]
+    needs: frozenset[str]
+    doubts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NearHarm:
+    """Words that lead to those harmed but tell no harm themselves: "treated", "toll", "a group of"."""
+
+    bearing: frozenset[str]
+    treatments: frozenset[str]
+    tolls: frozenset[str]
+    wholes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,10 @@ class Harms:
     bodies: Mapping[str, Entry]
     subject_of: Mapping[str, Entry]
     object_of: Mapping[str, Entry]
+    borne: Mapping[str, Entry]
+    barred: Mapping[str, Entry]
+    apart: Mapping[str, Entry]
+    near: NearHarm
     unreal: Unreal
 
 
@@ -201,6 +223,7 @@ def _harms(rows: Mapping[str, _Rows]) -> Harms:
 
     return Harms(
         effects={entry.id: row["effect"] for entry, row in rows["effect"]},
+        near=NearHarm(**{key: _words(rows["near_harm"], key) for key in NearHarm.__dataclass_fields__}),
         unreal=Unreal(**{key: _words(rows["unreal"], key) for key in Unreal.__dataclass_fields__}),
         **{place: by_word(place) for place in _PLACES},
     )
