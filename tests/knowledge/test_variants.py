@@ -44,6 +44,9 @@ def test_names_are_found_in_other_spellings(name: str, text: str, words: str) ->
         ("Soviet Army", "The Soviet Union and the Soviet army stood firm."),
         ("Red Lion", "The rude lion roared."),
         ("Jon Roe", "June Ray spoke."),
+        ("En Marche", "In March they left."),
+        ("Norland Foreign Ministry", "The Norland Foreign Minister left."),
+        ("Site Intelligence", "State Intelligence said so."),
     ],
 )
 def test_other_names_are_passed_over(name: str, text: str) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.knowledge.actors import WEAK, ActorTable
 from dragoman.knowledge.checking_text import Line
+from dragoman.knowledge.englishwords import common_words
 from dragoman.knowledge.findings import Findings, Level
 from dragoman.knowledge.gazetteer import STOP_COLUMNS
 from dragoman.knowledge.offices import make_person_id
@@ -18,21 +19,6 @@ COLUMNS = {
     "regions": ("name", "names"),
 }
 _OF_COUNTRIES = {"country": "the country", "adjective": "the adjective of", "demonym": "the people of"}
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """English words in small letters that are not rare ("dawn", "unity").
-
-    >>> "dawn" in common_words(), "bushman" in common_words()
-    (True, False)
-    """
-    found: set[str] = set()
-    for line in (DATA / "lang" / "en" / "casing.tsv").read_text("utf-8").splitlines():
-        stem, endings, mark = (*line.split("\t"), "", "")[:3]
-        if not line.startswith("#") and mark != "rare":
-            found.update(stem + ending for ending in ("", *endings.split()))
-    return frozenset(found)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dragoman.knowledge.englishwords import common_words
 from dragoman.knowledge.tables import DATA, read_table
 
 COLUMNS = ("kind", "written", "key", "example")
@@ -28,6 +29,10 @@ class Key:
     vowels: str
 
 
+Word = tuple[int, int, Key]
+"""A word of a text: its start, its end, its key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """The table of spellings: what letters become, small words, and what a name of several words looks like."""
@@ -47,8 +52,10 @@ class VariantFinder:
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
         self._waiting: dict[str, list[tuple[int, str]]] = {}
         self._names: dict[str, list[tuple[int, tuple[Key, ...]]]] = {}
+        self._written: dict[int, str] = {}
         small = load_spelling().small
         for index, name in names:
+            self._written[index] = name
             words = name.replace("-", " ").split()
             first = next((word for word in words if len(word) > 1 and word.lower() not in small), "")
             if first.isalpha() or "'" in first:
@@ -63,8 +70,16 @@ class VariantFinder:
             for i, (start, _, key) in enumerate(words):
                 found = self._longest([word[2] for word in words[i:]], key.consonants)
                 # "the Soviet army" is a description; "the Kurdistan Workers' party" is a name.
-                if found is not None and (found[0] > 2 or text[words[i + 1][0]].isupper()):
+                if found is None or not (found[0] > 2 or text[words[i + 1][0]].isupper()):
+                    continue
+                if not self._has_other_words(text, words[i : i + found[0]], found[1]):
                     yield start, words[i + found[0] - 1][1], found[1]
+
+    def _has_other_words(self, text: str, words: Sequence[Word], index: int) -> bool:
+        """True where a word of English stands for one with other vowels: "In March" is no "En Marche"."""
+        spelled = [(text[start:stop].lower(), key) for start, stop, key in words]
+        changed = [word for (word, key), own in zip(spelled, keys_of(self._written[index]), strict=True) if key != own]
+        return any(word in common_words() for word in changed)
 
     def _longest(self, keys: Sequence[Key], first: str) -> tuple[int, int] | None:
         """Number of words and index of the longest name that ``keys`` begin with; of equals the nearest spelling."""
@@ -106,7 +121,7 @@ def _differ_in_one(one: str, other: str) -> bool:
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int, Key]]:
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
     """Start, end and key of each word that counts: no small word, no initial, no possessive mark."""
     small = load_spelling().small
     for word in _WORD.finditer(text, start, end):
