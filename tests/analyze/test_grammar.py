@@ -45,6 +45,11 @@ def test_conjuncts_are_all_that_are_joined(nlp: Language) -> None:
     assert conjuncts(doc[token_of(doc, "signed")]) == (token_of(doc, "signed"),)
 
 
+def test_names_that_share_a_word_are_joined(nlp: Language) -> None:
+    doc = nlp("Envoys said that North and South Korea signed.")
+    assert token_of(doc, "North") in conjuncts(doc[token_of(doc, "Korea")])
+
+
 def test_ancestors_are_nearest_first(nlp: Language) -> None:
     doc = nlp("The king of the north left.")
     assert [token.text for token in ancestors(doc[token_of(doc, "north")])] == ["of", "king", "left"]

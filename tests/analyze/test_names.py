@@ -14,6 +14,7 @@ from tests.analyze.annotated_cast import cast_of
         ("Mr Jon Roe flew home.", "Jon Roe"),
         ("Jon Roe's car was burned.", "Jon Roe"),
         ("Danish businessman Jon Roe was arrested.", "Jon Roe"),
+        ("Police greeted Libyan Omar Zayed on Friday.", "Omar Zayed"),
     ],
 )
 def test_name_is_bare(nlp: Language, text: str, name: str) -> None:
@@ -54,3 +55,9 @@ def test_adjective_that_speaks_alone_is_a_surname(nlp: Language) -> None:
 def test_surname_is_theirs_who_bear_it_in_the_article(nlp: Language, text: str, names: set[str]) -> None:
     _, cast = cast_of(nlp, text)
     assert {actor.name for actor in cast.actors if actor.kind == "person"} == names
+
+
+def test_nationality_before_a_name_is_the_persons_country(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Police greeted Libyan Omar Zayed on Friday.")
+    (person,) = (actor for actor in cast.actors if actor.kind == "person" and actor.name == "Omar Zayed")
+    assert person.country == ("LBY",)

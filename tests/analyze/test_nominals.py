@@ -122,3 +122,10 @@ def owner_of_the_country(nlp: Language, text: str) -> str | None:
 )
 def test_country_is_that_of_who_acts_in_it(nlp: Language, text: str, name: str | None) -> None:
     assert owner_of_the_country(nlp, text) == name
+
+
+def test_governments_in_the_plural_are_not_one_state(nlp: Language) -> None:
+    doc, cast = cast_of(nlp, "Thailand helped the migrants. The minister told the governments of the islands to meet.")
+    names = {actor.id: actor.name for actor in cast.actors}
+    (head,) = (token.i for token in doc if token.text == "governments")
+    assert names[cast.references[head].actor] != "Thailand"

@@ -84,13 +84,15 @@ class SpeechFrame:
 class Analysis:
     """Everything found in one article before records are made.
 
-    ``doc`` has the offsets of ``article.text``; ``towns`` are the ids of actors that are places only.
+    ``doc`` has the offsets of ``article.text``; ``towns`` are the ids of actors that are places only;
+    ``scenes`` are the places inside the phrases of participants: who is acted on where nobody else is named.
     """
 
     article: Article
     doc: Doc
     actors: tuple[Actor, ...] = ()
     towns: frozenset[str] = frozenset()
+    scenes: Mapping[int, Reference] = field(default_factory=dict)
     references: Mapping[int, Reference] = field(default_factory=dict)
     groups: Mapping[int, tuple[Reference, ...]] = field(default_factory=dict)
     times: tuple[Time, ...] = ()

@@ -14,6 +14,7 @@ from dragoman.analyze.language import check_language
 from dragoman.analyze.parsing import load_parser, parse, reading_copy
 from dragoman.analyze.places import find_places
 from dragoman.analyze.regions import find_dateline, find_regions
+from dragoman.analyze.scenes import add_scenes, settle
 from dragoman.analyze.speech import find_speech
 from dragoman.analyze.status import StatusReader
 from dragoman.analyze.timegrammar import load_time_grammar
@@ -81,11 +82,13 @@ class Analyst:
         cast = add_adjectives(cast, doc, article, wanted)
         reader = StatusReader(article, known.lexicon, known.ontology.acts)
         places = find_places(doc, article, known.gazetteer, known.actors)
+        cast, scenes = add_scenes(replace(cast, actors=settle(cast.actors, places)), doc, article, places, wanted)
         return Analysis(
             article=article,
             doc=doc,
             actors=cast.actors,
             towns=_towns(cast.actors, places),
+            scenes=scenes,
             references=cast.references,
             groups=cast.groups,
             times=find_times(doc, article, self.times),

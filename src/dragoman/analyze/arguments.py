@@ -140,6 +140,11 @@ def _of_preposition(preposition: Token, depth: int) -> tuple[int, ...]:
     return _owner(governor, depth)
 
 
+def owners(noun: Token) -> tuple[int, ...]:
+    """Heads of those whose act, plan or policy ``noun`` is, with everybody joined to them."""
+    return spread(noun.doc, _owner(noun, 0))
+
+
 def _owner(noun: Token, depth: int) -> tuple[int, ...]:
     """Whose plan, threat or pledge: the possessor, the "by" phrase, or the subject of the verb that has it as object."""
     for child in noun.children:
@@ -152,6 +157,20 @@ def _owner(noun: Token, depth: int) -> tuple[int, ...]:
             return (child.i,)
     if noun.dep_ in ("dobj", "attr") and _lends_subject(noun.head):
         return subjects(noun.head, depth + 1)
+    return ()
+
+
+def doers(noun: Token) -> tuple[int, ...]:
+    """Who does what ``noun`` tells: "a march by teachers", "crimes committed by soldiers", not "a town held by rebels".
+
+    The participle must be a light verb: it says of an act that it was done.
+    """
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            return tuple(each for inner in child.children if inner.dep_ == "pobj" for each in conjuncts(inner))
+        if child.dep_ == "acl" and is_passive(child) and child.lemma_.lower() in load_lexicon().light:
+            if agents := _agents(child):
+                return spread(noun.doc, agents)
     return ()
 
 

@@ -36,8 +36,11 @@ def words(article: Article, doc: Doc, first: int, last: int) -> Span:
 
 
 def conjuncts(token: Token) -> tuple[int, ...]:
-    """Index of ``token`` and of everything joined to it by "and", "or" or commas, in text order."""
-    found = [token.i]
+    """Index of ``token`` and of everything joined to it by "and", "or" or commas, in text order.
+
+    Of names that share their last word the first is its first word: "North" in "North and South Korea".
+    """
+    found = [token.i, *_halves(token)]
     stack = [token]
     while stack:
         for child in stack.pop().children:
@@ -45,6 +48,15 @@ def conjuncts(token: Token) -> tuple[int, ...]:
                 found.append(child.i)
                 stack.append(child)
     return tuple(sorted(found))
+
+
+def _halves(name: Token) -> list[int]:
+    """The first words of names that lack the last one, before a whole name."""
+    if name.pos_ != "PROPN":
+        return []
+    before = [child for child in name.lefts if child.dep_ in ("nmod", "compound") and child.pos_ == "PROPN"]
+    joined = [child for child in before if any(each.dep_ == "cc" for each in child.rights)]
+    return [child.i for child in joined if any(each.dep_ == "conj" and each.i < name.i for each in child.rights)]
 
 
 def ancestors(token: Token, most: int = 60) -> Iterator[Token]:

@@ -126,7 +126,7 @@ def _name_phrase(reader: Reader, name: Name, title: Title | None, sentences: lis
     if says is None and name.kind in ("organization", "unknown", "demonym", "people", "place"):
         says = describe(reader, start_of(token), _noun_of_name(reader, name))
     if name.kind in ("person", "unknown"):
-        says = _with_body(reader, name, _with_party(reader, name, says))
+        says = _with_nationality(reader, name, _with_body(reader, name, _with_party(reader, name, says)))
     return Phrase(
         head=name.head,
         first=start_of(token) if name.kind == "demonym" else name.first,
@@ -163,6 +163,14 @@ def _with_body(reader: Reader, name: Name, says: Description | None) -> Descript
         return says
     said = says or Description(noun="", kind="person", takes=True)
     return replace(said, bodies=said.bodies or bodies, countries=said.countries or countries)
+
+
+def _with_nationality(reader: Reader, name: Name, says: Description | None) -> Description | None:
+    """``says`` with the country of the nationality right before the bare name: "the Dane Jon Roe", "Danish Jon Roe"."""
+    before = reader.names.get(name.first - 1)
+    if says is not None or before is None or before.kind != "adjective" or name.kind != "person":
+        return says
+    return Description(noun="", kind="person", countries=reader.codes(before)[0])
 
 
 def _noun_of_name(reader: Reader, name: Name) -> int:

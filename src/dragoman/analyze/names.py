@@ -53,6 +53,7 @@ def find_names(
     owner = {i: name for name in known for i in range(name.first, name.last)}
     found: dict[tuple[int, int], Name] = {(name.first, name.last): name for name in known}
     for name in _unknown_names(doc, wording, agents):
+        name = _after_nationality(name, owner)
         inside = {owner[i] for i in range(name.first, name.last) if i in owner}
         if any(not _gives_way(doc, each, name, table) for each in inside):
             continue
@@ -83,6 +84,14 @@ def _with_own_bearers(doc: Doc, names: Iterable[Name], table: ActorTable, agents
             if name.row and table.offices(name.row) and not titled:
                 name = replace(name, kind="person", row=None)
         yield name
+
+
+def _after_nationality(name: Name, owner: Mapping[int, Name]) -> Name:
+    """A person's name without the nationality before it: "Ahmad Roe" in "the Libyan Ahmad Roe"."""
+    before = owner.get(name.first)
+    if name.kind != "person" or before is None or before.kind != "adjective" or before.head == name.head:
+        return name
+    return replace(name, first=before.last) if before.last < name.last else name
 
 
 def _gives_way(doc: Doc, known: Name, longer: Name, table: ActorTable) -> bool:

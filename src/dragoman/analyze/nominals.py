@@ -139,7 +139,7 @@ def _says_both(says: Description, both: frozenset[str]) -> bool:
 def _state_of(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
     """The state that "the Freedonian government", "the authorities" or "the country" stands for, if it is evident."""
     wording = reader.wording
-    if says.noun in wording.government and (says.plural or says.noun != "authority") and says.sectors != ("LEG",):
+    if says.noun in wording.government and says.plural == (says.noun == "authority") and says.sectors != ("LEG",):
         if len(says.countries) == 1 and country_of(says.countries[0]) is not None:
             return state_chain(index, says.countries[0])
         if says.definite and not says.countries and not says.indefinite and not _has_named_body(index, says):

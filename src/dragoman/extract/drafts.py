@@ -31,7 +31,10 @@ DUTY = 0.7
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making: the match, what it comes to, and why."""
+    """An event in the making: the match, what it comes to, and why.
+
+    ``beyond`` names the way in which a target was found that the clause does not name.
+    """
 
     match: Match
     type: str
@@ -43,6 +46,7 @@ class Draft:
     aux: tuple[str, ...] = ()
     content: Match | None = None
     factor: float = 1.0
+    beyond: str = ""
 
     @property
     def acting(self) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.grammar import words
 from dragoman.analyze.unreal import is_told_aside
+from dragoman.extract.beyond import Beyond
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.dating import date_by_story
 from dragoman.extract.drafts import FUTURE_ACTS, Draft, Drafter
@@ -21,9 +22,9 @@ def extract_events(analysis: Analysis, ontology: Ontology) -> Iterator[Event]:
     """Every event of the article that a rule finds and whose modality can be told, in text order."""
     voices = Voices(analysis)
     around = Circumstances(analysis)
-    told = (
-        _record(draft, analysis, ontology, voices, around) for draft in Drafter(analysis, ontology, voices).drafts()
-    )
+    drafts = tuple(Drafter(analysis, ontology, voices).drafts())
+    beyond = Beyond(analysis, ontology, drafts)
+    told = (_record(beyond.complete(draft), analysis, ontology, voices, around) for draft in drafts)
     yield from date_by_story(told, analysis, ontology, around)
 
 
@@ -129,6 +130,8 @@ def _reasons(draft: Draft) -> Iterator[Reason]:
     if draft.content is not None:
         about = draft.content
         yield Reason.by("content", f"{about.rule.type} by {about.rule.where}", about.clause.words)
+    if draft.beyond:
+        yield Reason("beyond", f"the clause names no target; found by '{draft.beyond}'")
     for side, roles in (("source", draft.source), ("target", draft.target)):
         for role in roles:
             yield Reason(side, role.actor, role.start, role.end, role.quote)

@@ -6,39 +6,48 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
-from dragoman.analyze.arguments import objects, obliques, subjects
+from dragoman.analyze.arguments import doers, objects, obliques, subjects
 from dragoman.analyze.grammar import words
+from dragoman.extract.conduct import blamed
 from dragoman.extract.matching import measured, slot_heads
-from dragoman.knowledge import Rule
+from dragoman.knowledge import Rule, load_lexicon
 from dragoman.records import Role
 
 WITH = ("with", "between", "among")
 AIMED = ("against", "on", "at", "to", "with", "from", "of", "for", "toward", "towards", "into", "in")
 """Prepositions of those who are acted on, surest first; the last resort for a target that no slot of the rule gave."""
+HITTING = frozenset({"on", "against"})
+DEFIED = frozenset({"against", "at", "of", "over", "to", "with"})
 LONGEST = 12
 """Tokens; a longer phrase does not stand for the actor in it."""
+BELONGING = ("of", "in", "from")
+"""Prepositions of those to whom a thing belongs; where it only is ("in") counts least."""
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
 
 
-def roles_at(analysis: Analysis, heads: Iterable[int]) -> tuple[Role, ...]:
+def roles_at(analysis: Analysis, heads: Iterable[int], belonging: tuple[str, ...] = BELONGING) -> tuple[Role, ...]:
     """Who these phrases refer to: the phrase itself, else what it counts, else whose it is ("Sylvania's port")."""
     found: dict[str, Role] = {}
     for head in heads:
         token = analysis.doc[head]
-        roles = analysis.roles(head) or analysis.roles(measured(token).i) or _inside(analysis, token)
+        roles = analysis.roles(head) or analysis.roles(measured(token).i) or _inside(analysis, token, belonging)
         for role in roles:
             found.setdefault(role.actor, role)
     return tuple(found.values())
 
 
-def _inside(analysis: Analysis, token: Token) -> tuple[Role, ...]:
-    """The actor that a phrase about a thing belongs to: possessor, then modifier, then "of" or "in"."""
-    for deps in (("poss",), ("compound", "nmod", "amod")):
-        for child in token.children:
-            if child.dep_ in deps and (roles := analysis.roles(child.i)):
-                return _in_words(analysis, token, roles)
+def _inside(analysis: Analysis, token: Token, belonging: tuple[str, ...] = BELONGING) -> tuple[Role, ...]:
+    """The actor that a phrase about a thing belongs to: possessor, who does it, modifier, then "of", "from" or "in"."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in", "from"):
+        if child.dep_ == "poss" and (roles := analysis.roles(child.i)):
+            return _in_words(analysis, token, roles)
+    if roles := roles_at(analysis, doers(token)):
+        return roles
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod", "amod") and (roles := analysis.roles(child.i)):
+            return _in_words(analysis, token, roles)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in belonging:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (roles := analysis.roles(inner.i)):
                     return _in_words(analysis, token, roles)
@@ -65,8 +74,36 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     if rule.pair:
         return _both_sides(analysis, clause, source)
     acting = {role.actor for role in source}
-    target = without(_fill(analysis, clause, rule.target), acting)
-    return source, target or deep_target(analysis, clause, acting)
+    if rule.conduct:
+        heads, told = blamed(analysis, clause)
+        if told:
+            return source, without(roles_at(analysis, heads), acting)
+    if rule.act == "demand" and clause.kind == "verb":
+        clause = replace(clause, obliques=_asked_of(analysis, clause))
+    surest = [slot for slot in rule.target if slot != "in"]  # a place, and "in defiance of", come after all others
+    target = without(_fill(analysis, clause, surest, ("of", "from")), acting)
+    target = target or without(_defied(analysis, clause), acting)
+    target = target or without(_fill(analysis, clause, rule.target), acting)
+    return source, target or deep_target(analysis, clause, acting, rule.act == "demand")
+
+
+def _asked_of(analysis: Analysis, clause: Clause) -> tuple[tuple[str, int], ...]:
+    """The obliques of a demand without those whom the thing demanded would hit: "urged sanctions against Sylvania"."""
+    return tuple(
+        (preposition, head)
+        for preposition, head in clause.obliques
+        if preposition not in HITTING or analysis.doc[head].head.head.i not in clause.objects
+    )
+
+
+def _defied(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:
+    """Whom an act is expressly against: "in defiance of the ministry", "in protest against the law of the ministry"."""
+    against = load_lexicon().marks["against"]
+    for preposition, head in clause.obliques:
+        if preposition in ("in", "out of") and analysis.doc[head].lemma_.lower() in against:
+            aimed = sorted(obliques(analysis.doc[head]), key=lambda pair: pair[0] not in ("against", "at"))
+            return roles_at(analysis, [each for preposition, each in aimed if preposition in DEFIED])
+    return ()
 
 
 def _is_undergone(clause: Clause) -> bool:
@@ -90,23 +127,28 @@ def without(roles: Iterable[Role], acting: set[str]) -> tuple[Role, ...]:
     return tuple(role for role in roles if role.actor not in acting)
 
 
-def deep_target(analysis: Analysis, clause: Clause, acting: set[str]) -> tuple[Role, ...]:
-    """The target where no slot of the rule gave one: somebody inside the object's phrase, else beside the verb."""
+def deep_target(analysis: Analysis, clause: Clause, acting: set[str], asked: bool = False) -> tuple[Role, ...]:
+    """The target where no slot of the rule gave one: somebody inside the object's phrase, else beside the verb.
+
+    Of what is only ``asked`` for, those whom it would hit are no target: they are not asked.
+    """
     for head in clause.objects:
-        for inner in _within(analysis.doc[head]):
+        if any(role.actor in acting for role in analysis.roles(head)):
+            continue  # "the country's army was put on alert": whose the army is, it is not aimed at
+        for inner in within(analysis.doc[head], HITTING if asked else frozenset()):
             if found := without(analysis.roles(inner.i), acting):
                 return found
     for _, heads in slot_heads(clause, AIMED):
         for head in heads:
-            for inner in (analysis.doc[head], *_within(analysis.doc[head])):
+            for inner in (analysis.doc[head], *within(analysis.doc[head])):
                 if found := without(analysis.roles(inner.i), acting):
                     return found
     return ()
 
 
-def _within(token: Token) -> Iterator[Token]:
-    """The tokens inside the phrase of ``token``, outermost first, without clauses that hang on it."""
-    waiting = [child for child in token.children if child.dep_ not in CLAUSAL]
+def within(token: Token, barred: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """The tokens inside the phrase of ``token``, outermost first, without clauses and ``barred`` prepositions on it."""
+    waiting = [child for child in token.children if child.dep_ not in CLAUSAL and child.lower_ not in barred]
     while waiting:
         child = waiting.pop(0)
         yield child
@@ -154,9 +196,11 @@ def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:
     return ()
 
 
-def _fill(analysis: Analysis, clause: Clause, slots: Iterable[str]) -> tuple[Role, ...]:
+def _fill(
+    analysis: Analysis, clause: Clause, slots: Iterable[str], belonging: tuple[str, ...] = BELONGING
+) -> tuple[Role, ...]:
     for _, heads in slot_heads(clause, slots):
-        if roles := roles_at(analysis, heads):
+        if roles := roles_at(analysis, heads, belonging):
             return roles
     return ()
 

@@ -12,16 +12,23 @@ from dragoman.knowledge.rules import Added, Rule, read_rules
 from dragoman.knowledge.tables import check_choice
 from dragoman.records import Status
 
+BEYOND = ("purpose", "pressure", "matter", "meeting", "foe", "government", "scene", "abroad")
+"""Ways of finding a target that a clause does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A PLOVER type: its quad class (1 to 4), score, CAMEO root and the scores of its modes."""
+    """A PLOVER type: its quad class (1 to 4), score, CAMEO root and the scores of its modes.
+
+    ``beyond`` says where a target may be looked for that the clause does not name, surest way first.
+    """
 
     name: str
     quad: int
     score: float
     cameo: str
     modes: Mapping[str, float]
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,10 @@ def _need(where: str, entry: dict[str, Any], keys: tuple[str, ...]) -> None:
 
 def _read_type(path: Path, name: str, entry: dict[str, Any]) -> EventType:
     _need(f"{path.name}: type {name}", entry, ("quad", "score", "cameo"))
-    return EventType(name, entry["quad"], float(entry["score"]), entry["cameo"], entry.get("modes", {}))
+    for way in entry.get("beyond", ()):
+        check_choice(way, BEYOND, f"{path.name}: type {name}: beyond")
+    modes, beyond = entry.get("modes", {}), tuple(entry.get("beyond", ()))
+    return EventType(name, entry["quad"], float(entry["score"]), entry["cameo"], modes, beyond)
 
 
 def _read_outcome(path: Path, entry: dict[str, Any], types: Mapping[str, EventType]) -> Outcome:

@@ -32,7 +32,7 @@ LISTS = (
     "not",
 )
 PLACES = ("with", "without")
-FLAGS = ("pair", "undergone", "bare", "intent")
+FLAGS = ("pair", "undergone", "bare", "intent", "conduct")
 NEEDED = ("id", "type", "examples", "not")
 KEYS = frozenset({"id", "type", "cameo", "act", "confidence", *PLACES, *FLAGS, *LISTS, *SLOT_LISTS})
 _ID = re.compile(r"[\w.-]+")
@@ -51,8 +51,9 @@ class Rule:
     ``source`` and ``target`` name the slots that fill the roles, best first. A rule with an ``act`` governs other
     clauses (DESIGN, modality first). ``unlike`` are longer phrases that are something else ("heart attack");
     ``undergone`` says that a bare possessor suffers the event noun ("the judge's murder"); ``intent`` that it
-    only tells what is to be ("invited them to talks"), so that it is announced once it has been said. A sector that
-    is forbidden ("#PTY") forbids only those whose first sector it is.
+    only tells what is to be ("invited them to talks"), so that it is announced once it has been said; ``conduct`` that
+    whoever does what the object tells is the target. A sector that is forbidden ("#PTY") forbids only those whose first
+    sector it is.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Rule:
     bare: bool
     undergone: bool
     intent: bool
+    conduct: bool
     unlike: tuple[str, ...]
     confidence: float
     examples: tuple[str, ...]
@@ -164,6 +166,7 @@ def _read_rule(
         bare=bool(entry.get("bare", False)),
         undergone=bool(entry.get("undergone", False)),
         intent=bool(entry.get("intent", False)),
+        conduct=bool(entry.get("conduct", False)),
         unlike=tuple(entry.get("unlike", ())),
         confidence=float(entry.get("confidence", 0.8)),
         examples=tuple(entry["examples"]),
