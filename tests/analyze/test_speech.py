@@ -117,6 +117,91 @@ def test_speech_keeps_all_its_parts(nlp: Language, tagged: str):
     check(nlp, tagged)
 
 
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        # passives: what is said of whom, by whom or by nobody
+        "<content>The plan</content> <cue>is seen as</cue> <content>a step towards war</content>.",
+        "<content>The summit</content> <cue>was described by</cue> <speaker>Freedonia</speaker> as <content>a last chance</content>.",
+        "<content>The measures</content>, <cue>deemed</cue> <content>insufficient</content> by <speaker>the union</speaker>, failed.",
+        "<content>The minister</content> <cue>was criticized for</cue> <content>being slow</content>.",
+        "<cue>Asked</cue> <content>whether the port was open</content>, the minister shrugged.",
+        # the object before its verb
+        "It was <content>a plan</content> <speaker>she</speaker> <cue>opposed</cue>.",
+        # clauses that the parser hangs elsewhere
+        "<speaker>The league</speaker> <cue>called for</cue> <content>both sides to leave the port</content>.",
+        "<speaker>The reporter</speaker> <cue>asked</cue> <addressee>the minister</addressee> <content>if the port was open</content>.",
+        "In both cases, <speaker>the mayor</speaker> <cue>said</cue>, <content>those donations paid for the bridge</content>.",
+        "<speaker>He</speaker> <cue>made it clear</cue> that <content>the port would open</content>.",
+        "<speaker>The poll</speaker> <cue>found</cue> <content>the king about even with the premier</content>.",
+        "<content>The king had pardoned the colonel</content>; <speaker>the palace</speaker> <cue>denied</cue> it.",
+        # how far the cue reaches
+        "<speaker>The minister</speaker> <cue>went on to say</cue> that <content>the port was open</content>.",
+        "<speaker>The minister</speaker> <cue>responded by saying</cue> <content>the port was open</content>.",
+        "<speaker>The union</speaker> <cue>issued a statement saying</cue> <content>the port was open</content>.",
+        '<content>"He is tired,"</content> <speaker>the king</speaker> <cue>said of</cue> the envoy.',
+        "<content>The truce</content> <cue>was rejected by</cue> <speaker>the rebels</speaker>.",
+        # who speaks
+        "<speaker>The band</speaker> shared the news on the radio, <cue>saying</cue> <content>the tour was over</content>.",
+        "On Sunday <speaker>Vučić</speaker> <cue>said</cue> <content>he would leave</content>.",
+    ],
+)
+def test_speech_is_found_in_every_order(nlp: Language, tagged: str):
+    check(nlp, tagged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks grew tense as the conflict went on.",
+        "Freedonia has accepted the truce; however, its army has not moved.",
+        "Even as the law was read out, the king slept.",
+        "“Who did this?” Ships came from the island to pay the tolls that are regularly demanded.",
+        "The law will not allow the port to be sold.",
+        "The king raised the tax.",
+        "The deadly attack on the port was over.",
+    ],
+)
+def test_speech_is_not_found_where_nobody_speaks(nlp: Language, text: str):
+    assert frames_of(nlp, text)[1] == ()
+
+
+def test_speech_that_is_refused_is_the_refusal_alone(nlp: Language):
+    (frame,) = frames_of(nlp, "The minister refused to say whether the port was open.")[1]
+    assert (frame.rule, frame.stance) == ("speech.toml#refuse", "deny")
+
+
+def test_speech_of_a_light_verb_and_its_noun_is_one(nlp: Language):
+    (frame,) = frames_of(nlp, "The envoy expressed hope that the truce would hold.")[1]
+    assert frame.cue is not None and frame.cue.quote == "expressed hope"
+
+
+def test_speech_stopped_from_being_said_has_the_person_stopped(nlp: Language):
+    text = "The king kept the envoy from saying that the port was open."
+    doc, (frame,) = frames_of(nlp, text)
+    assert [doc[head].text for head in frame.speakers] == ["envoy"]
+
+
+TRANSCRIPT = """FIREFLY: Do you think the port is open?
+
+VERA: It is open. We have seen ships.
+
+FIREFLY: Will it stay so?
+"""
+
+
+def test_speech_of_a_transcript_has_a_frame_for_each_turn(nlp: Language):
+    doc, frames = frames_of(nlp, TRANSCRIPT)
+    turns = [frame for frame in frames if frame.rule == "speech.toml#colon"]
+    assert [doc[frame.speakers[0]].text for frame in turns] == ["FIREFLY", "VERA", "FIREFLY"]
+    assert turns[1].content[0].quote == "It is open. We have seen ships"
+
+
+def test_speech_of_a_list_in_capitals_is_no_transcript(nlp: Language):
+    _, frames = frames_of(nlp, "WEATHER: rain in the hills.\n\nThe king slept well.")
+    assert [frame for frame in frames if frame.rule == "speech.toml#colon" and len(frame.content[0].quote) > 40] == []
+
+
 def test_speech_inside_speech_is_passed_on(nlp: Language):
     check(
         nlp,

@@ -1,5 +1,8 @@
 """Statements: speech frames as records."""
 
+import time
+
+import pytest
 from spacy.language import Language
 
 from dragoman.analyze.analysis import Analysis, Reference
@@ -63,3 +66,49 @@ def test_statement_ids_are_the_same_in_a_second_run(nlp: Language):
     first, second = (statements_of(nlp, text, "Firefly", "Vera") for _ in range(2))
     assert [each.id for each in first] == [each.id for each in second]
     assert len({each.id for each in first}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Firefly, who leads the talks, said the port was open.", "Firefly, who leads the talks"),
+        ("“We are leaving,” said Firefly, the envoy who leads the talks.", "Firefly, the envoy who leads the talks"),
+        # a clause with a statement of its own, or away from the cue, is left out
+        ("“We are leaving,” said Firefly, who added that the talks had failed.", "Firefly"),
+        ("On Sunday Vučić said he would leave.", "Vučić"),
+        ("The summit was described by Firefly as a last chance.", "Firefly"),
+    ],
+)
+def test_statement_speaker_has_his_whole_phrase(nlp: Language, text: str, phrase: str):
+    first = statements_of(nlp, text, "Firefly", "Vučić")[0]
+    assert [role.quote for role in first.speaker] == [phrase]
+
+
+def test_statement_of_a_joined_verb_points_at_the_pronoun_of_its_clause(nlp: Language):
+    *_, last = statements_of(
+        nlp, "The talks were led by Firefly, who left early and said the port was open.", "Firefly"
+    )
+    assert [role.quote for role in last.speaker] == ["who"]
+
+
+def test_statements_take_time_linear_in_the_text(nlp: Language):
+    passage = "Firefly, who leads the talks, said the port was open. “We are leaving,” said Firefly, the old envoy.\n\n"
+
+    def seconds(copies: int) -> float:
+        text = passage * copies
+        (doc,) = parse(nlp, [reading_copy(text)])
+        article = Article("a1", text)
+        names = [token for token in doc if token.text == "Firefly"]
+        references = {
+            each.i: Reference("firefly", each.i, article.span(each.idx, each.idx + len(each)), "name") for each in names
+        }
+        frames = find_speech(doc, article, load_speech_lexicon())
+        analysis = Analysis(article, doc, references=references, frames=frames)
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            assert len(list(extract_statements(analysis))) == 2 * copies
+            taken.append(time.process_time() - started)
+        return min(taken)
+
+    assert seconds(150) < 15 * seconds(15)

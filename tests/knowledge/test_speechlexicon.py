@@ -66,3 +66,9 @@ def test_lexicon_refuses_an_id_used_twice_and_an_unknown_table():
         read_speech_lexicon([("speech.toml", ENTRY.replace("[[cue]]", "[[cues]]"))])
     with pytest.raises(KnowledgeError, match=r"speech\.toml: not valid TOML"):
         read_speech_lexicon([("speech.toml", "[[cue]")])
+
+
+def test_lexicon_limits_objects_subjects_and_modifiers():
+    entry = ENTRY + 'objects = ["question"]\nsubjects = ["poll"]\nmodifiers = ["verbal"]\n'
+    (cue,) = read_speech_lexicon([("speech.toml", entry)]).cues
+    assert (cue.objects, cue.subjects, cue.modifiers) == ({"question"}, {"poll"}, {"verbal"})

@@ -28,6 +28,10 @@ class Ground:
     sentences: tuple[Range, ...]
     datelines: tuple[Region, ...] = ()
 
+    def text_of(self, token: Token) -> str:
+        """A token as it stands in the article, whose copy for the parser has line breaks of its own."""
+        return self.article.text[token.idx : token.idx + len(token)]
+
     def near(self, start: int) -> Iterator[Quotation]:
         """The quotations that end after character ``start``, in text order."""
         first = bisect_left(self.quotations, start, key=lambda quotation: quotation.end)
@@ -129,12 +133,19 @@ def _after(ground: Ground, number: int, tail: Range, cues: Container[int]) -> in
         return None
     if token.dep_ in ("cc", "mark") or token.tag_ in ("WDT", "WP", "WRB"):
         return None
+    if token.text == "," and first + 1 < stop and _leads_on(ground.doc[first + 1]):
+        return None
     at = next((each for each in range(first, stop) if each in cues), None)
     if at is None or ground.doc[at].dep_ in ("relcl", "acl") and _lies_between(ground.doc[at], first):
-        at = next((each for each in range((at or stop) + 1, stop) if each in cues), at)
+        at = next((each for each in range((at or stop) + 1, stop) if each in cues), None)
     if at is None or ground.doc[at].tag_ == "VBG" or _has_clause_after(ground.doc[at], stop):
         return None
     return at
+
+
+def _leads_on(token: Token) -> bool:
+    """True for a word after the comma that goes on with the sentence instead of saying who spoke: "or", "to", "which"."""
+    return token.dep_ in ("cc", "mark") or token.tag_ in ("TO", "WDT", "WP", "WRB")
 
 
 def _lies_between(token: Token, first: int) -> bool:
@@ -152,7 +163,7 @@ def _before(ground: Ground, lead: Range, cues: Container[int]) -> int | None:
     if first == last:
         return None
     mark = ground.doc[last - 1]
-    near = [each for each in range(last - 1, first - 1, -1) if each in cues]
+    near = [each for each in range(last - 1, first - 1, -1) if each in cues and ground.doc[each].dep_ != "amod"]
     if not near:
         return None
     if mark.i == near[0] or (mark.lower_ in ("that", "how") and near[0] >= last - 5):

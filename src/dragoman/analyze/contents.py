@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import FrameKind
 from dragoman.analyze.attachment import Ground
-from dragoman.analyze.complements import Range, cut_out, find_clause
+from dragoman.analyze.contentclauses import find_clause
+from dragoman.analyze.dependents import Range, cut_out
 from dragoman.records import Span
 
 _EDGES = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "...", "…", "(", ")"))

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.analyze.attachment import Ground
-from dragoman.analyze.complements import OBJECTS, Range
+from dragoman.analyze.dependents import OBJECTS, Range, is_passive
 from dragoman.knowledge.speechlexicon import Cue, SpeechLexicon
 
 Entries = tuple[tuple[tuple[str, ...], Cue], ...]
 
 _CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NEAR = 8
+_LINKS = frozenset({"aux", "prt", "advmod", "neg"})
 _MODIFIERS = frozenset({"amod", "compound", "advmod", "det", "nummod"})
 
 
@@ -39,39 +41,74 @@ def quoting_entry(entries: Entries) -> Cue | None:
     return next((cue for words, cue in entries if "quote" in cue.takes and len(words) == 1), None)
 
 
-def is_asserted(token: Token, cue: Cue) -> bool:
+def is_asserted(token: Token, cue: Cue, lexicon: SpeechLexicon) -> bool:
     """True where the text says that this was said or thought: attitudes that somebody may have are left out."""
+    if _is_refused(token, lexicon):
+        return False
     if cue.speech:
         return token.dep_ != "acl" or "clause" in cue.takes
-    if any(child.tag_ in ("MD", "TO") and child.lower_ != "would" for child in token.lefts):
+    begun = _phase_verb(token, lexicon) is not None
+    if any(child.tag_ in ("MD", "TO") and child.lower_ != "would" for child in token.lefts) and not begun:
         return False
-    return token.dep_ != "acl"
+    return token.dep_ != "acl" or (is_passive(token) and any(child.dep_ == "agent" for child in token.rights))
+
+
+def _is_refused(token: Token, lexicon: SpeechLexicon) -> bool:
+    """True for "say" in "refused to say"."""
+    above = lexicon.entries("verb", token.head.lemma_) if token.dep_ == "xcomp" else ()
+    return any(cue.stance == "deny" and "infinitive" in cue.takes for _, cue in above)
 
 
 def cue_range(token: Token, particles: Sequence[int], ground: Ground, lexicon: SpeechLexicon) -> Range:
     """The cue with auxiliaries, negation and adverbs before it, and its particle and medium after it."""
-    first = _light_verb(token, lexicon) or token
+    first = _light_verb(token, lexicon) or _phase_verb(token, lexicon) or _issuing_verb(token, lexicon) or token
     if token.pos_ == "ADJ" and token.dep_ == "acomp" and token.head.i < token.i:
         first = token.head
     start = first.i
     wanted = _GROUP if first.pos_ != "NOUN" else _MODIFIERS
-    group = {child.i for child in first.lefts if child.dep_ in wanted and child.lower_ not in ("the", "this", "that")}
+    group = {child.i for child in first.lefts if child.dep_ in wanted and not _names(child)}
     while start - 1 in group and ground.quotation_of[start - 1] < 0 and ground.doc[start - 1].tag_ != "WRB":
         start -= 1
     last = token.i + 1
-    for at in particles:
+    for at in (*particles, *(child.i for child in token.rights if child.dep_ == "agent")):
         if at == last:
             last += 1
+        elif at == last + 1 and token.doc[last].tag_ == "PRP":  # "made it clear"
+            last += 2
     if token.pos_ == "VERB" and not particles:
         last = _with_medium(token, last, ground, lexicon)
     return start, last
 
 
+def _names(child: Token) -> bool:
+    """True for a word that is no part of a cue: "the", "this", and a name that owns it."""
+    return child.lower_ in ("the", "this", "that") or (child.dep_ == "compound" and child.pos_ == "PROPN")
+
+
 def _light_verb(token: Token, lexicon: SpeechLexicon) -> Token | None:
     """The verb of "made the claim", where nothing else stands between."""
     head = token.head
-    near = token.dep_ in OBJECTS and head.lemma_ in lexicon.light_verbs and 0 < token.i - head.i <= 4
+    verbal = head.dep_ != "prep"  # not "given his decision"
+    near = verbal and token.dep_ in OBJECTS and head.lemma_ in lexicon.light_verbs and 0 < token.i - head.i <= 4
     return head if near and token.left_edge.i == head.i + 1 else None
+
+
+def _phase_verb(token: Token, lexicon: SpeechLexicon) -> Token | None:
+    """The verb of "went on to say", "began by saying", where nothing else stands between."""
+    head = token.head.head if token.dep_ == "pcomp" else token.head
+    if token.pos_ != "VERB" or head.pos_ != "VERB" or not 0 < token.i - head.i <= 4:
+        return None
+    between = token.doc[head.i + 1 : token.i]
+    by = token.dep_ == "pcomp" and token.head.lower_ == "by"
+    begun = token.dep_ in ("xcomp", "advcl") and head.lemma_ in lexicon.phase_verbs
+    return head if (by or begun) and all(each.dep_ in _LINKS or each.lower_ == "by" for each in between) else None
+
+
+def _issuing_verb(token: Token, lexicon: SpeechLexicon) -> Token | None:
+    """The verb of "issued a statement saying"."""
+    medium, verb = token.head, token.head.head
+    issued = token.dep_ == "acl" and medium.dep_ in OBJECTS and medium.lemma_ in lexicon.media
+    return verb if issued and verb.lemma_ in lexicon.light_verbs and 0 < token.i - verb.i <= _NEAR else None
 
 
 def _with_medium(token: Token, last: int, ground: Ground, lexicon: SpeechLexicon) -> int:
@@ -83,6 +120,8 @@ def _with_medium(token: Token, last: int, ground: Ground, lexicon: SpeechLexicon
         end = child.right_edge.i + 1
         if noun is not None and end - last > 6:
             end = noun.i + 1
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return last + 1  # "said of the king"
         wanted = child.dep_ == "npadvmod" or noun is not None
         if wanted and end - last <= 6 and all(ground.quotation_of[at] < 0 for at in range(last, end)):
             last = end

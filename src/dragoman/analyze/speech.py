@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.attachment import Attachment, Ground, attach_quotations, survey
 from dragoman.analyze.colons import find_colon_frames
-from dragoman.analyze.complements import Complement, find_complement, find_sentence
+from dragoman.analyze.complements import Complement, find_complement
+from dragoman.analyze.contentclauses import find_sentence
 from dragoman.analyze.contents import clear, kind_of, quoted_spans, span_of, spans_of
 from dragoman.analyze.cues import Entries, cue_range, find_cues, find_medium, is_asserted, quoting_entry
-from dragoman.analyze.speakers import find_addressees, find_nearest, find_speakers
+from dragoman.analyze.dependents import is_passive
+from dragoman.analyze.speakers import find_addressees, find_misplaced, find_nearest, find_speakers
 from dragoman.knowledge.speechlexicon import Cue, SpeechLexicon
 from dragoman.records import Article, Span
 
@@ -54,7 +56,7 @@ def _make_frame(
         if cue.pos == "preposition":
             return _phrase_frame(token, cue, words, ground)
         found = find_complement(token, cue, words)
-        if found is not None and is_asserted(token, cue):
+        if found is not None and is_asserted(token, cue, lexicon):
             return _indirect_frame(token, cue, found, ground, lexicon)
     return None
 
@@ -90,9 +92,9 @@ def _indirect_frame(
     if not content:
         return None
     passive = found.link == "passive"
-    speakers = () if passive else find_speakers(token, lexicon)
+    speakers = () if passive else find_speakers(token, lexicon) or find_misplaced(token)
     speakers = tuple(each for each in speakers if not any(a <= each < b for a, b in ranges))
-    nameless = passive or _is_passive(token) or (cue.pos == "noun" and found.link == "clause")
+    nameless = passive or is_passive(token) or (cue.pos == "noun" and found.link == "clause")
     if not speakers and not nameless:
         return None
     inside = range(ranges[0][0], ranges[-1][1])
@@ -110,14 +112,14 @@ def _indirect_frame(
     )
 
 
-def _is_passive(token: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in token.lefts)
-
-
 def _phrase_frame(token: Token, cue: Cue, words: tuple[str, ...], ground: Ground) -> SpeechFrame | None:
     """The frame of "according to X": X speaks, the clause around it is the content."""
     last = ground.doc[token.i + len(words) - 1]
     held = next((child for child in last.rights if child.dep_ == "pobj"), None)
+    if cue.objects and (
+        held is None or held.lemma_.lower() not in cue.objects or token.head.pos_ not in ("VERB", "AUX")
+    ):
+        return None
     content = spans_of(find_sentence(token, held) or (), ground) if held is not None else []
     if held is None or not content:
         return None
@@ -183,13 +185,19 @@ def _free_frame(before: SpeechFrame, content: Span) -> SpeechFrame:
 
 
 def _without_doubles(frames: Sequence[SpeechFrame]) -> list[SpeechFrame]:
-    """One frame for each content, the best: "said in a statement that" is no statement of the statement."""
+    """One frame for each content and cue, the best: "said in a statement that" is no statement of the statement, and
+    "expressed" in "expressed hope that" none beside it.
+    """
     found: dict[Span, SpeechFrame] = {}
     for frame in frames:
         other = found.setdefault(frame.content[0], frame)
         if (bool(frame.speakers), frame.confidence) > (bool(other.speakers), other.confidence):
             found[frame.content[0]] = frame
-    return list(found.values())
+    longest: dict[int, int] = {}
+    for frame in found.values():
+        if frame.cue is not None:
+            longest[frame.cue.start] = max(frame.cue.end, longest.get(frame.cue.start, 0))
+    return [each for each in found.values() if each.cue is None or each.cue.end >= longest[each.cue.start]]
 
 
 def _pass_on(frames: Sequence[SpeechFrame], doc: Doc, lexicon: SpeechLexicon) -> Iterator[SpeechFrame]:

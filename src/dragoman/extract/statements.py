@@ -1,27 +1,26 @@
 """Who said what: the speech frames of an article as records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.analyze.analysis import Analysis, SpeechFrame
-from dragoman.analyze.grammar import phrase, words
 from dragoman.extract.circumstances import Circumstances
+from dragoman.extract.naming import cue_heads, relative_pronoun, whole_phrase
 from dragoman.records import Date, Reason, Role, Span, Statement, make_id
 from dragoman.records.record import Stance
-
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
-_LONGEST = 40
 
 
 def extract_statements(analysis: Analysis) -> Iterator[Statement]:
     """Direct, indirect and mixed speech, thought and writing, each with its speaker and cue."""
     around = Circumstances(analysis)
+    said = cue_heads(analysis.frames)
     for frame in analysis.frames:
-        yield _make_statement(frame, analysis, around)
+        yield _make_statement(frame, _speakers(frame, analysis, said), analysis, around)
 
 
-def _make_statement(frame: SpeechFrame, analysis: Analysis, around: Circumstances) -> Statement:
+def _make_statement(
+    frame: SpeechFrame, speakers: tuple[Role, ...], analysis: Analysis, around: Circumstances
+) -> Statement:
     content, *more = frame.content
-    speakers = _speakers(frame, analysis)
     return Statement(
         id=make_id(analysis.article.id, "statement", frame.kind, content.start, content.end),
         start=content.start,
@@ -44,43 +43,16 @@ def _make_statement(frame: SpeechFrame, analysis: Analysis, around: Circumstance
     )
 
 
-def _speakers(frame: SpeechFrame, analysis: Analysis) -> tuple[Role, ...]:
+def _speakers(frame: SpeechFrame, analysis: Analysis, said: Sequence[int]) -> tuple[Role, ...]:
     """The roles of the speakers, each actor once, with the whole phrase that names them."""
     found: dict[str, Role] = {}
-    pronoun = _relative_pronoun(frame, analysis)
+    pronoun = relative_pronoun(frame, analysis)
     for head in frame.speakers:
-        said_by = pronoun or _whole_phrase(analysis, head)
+        said_by = pronoun or whole_phrase(analysis, head, frame, said)
         for role in analysis.roles(head):
             spoken = Role(role.actor, said_by.start, said_by.end, said_by.quote) if said_by is not None else role
             found.setdefault(role.actor, spoken)
     return tuple(found.values())
-
-
-def _relative_pronoun(frame: SpeechFrame, analysis: Analysis) -> Span | None:
-    """The words that hold the role in "the envoy, who said": "who"."""
-    if frame.cue_head is None or len(frame.speakers) != 1:
-        return None
-    for each in analysis.doc[frame.cue_head].lefts:
-        if each.dep_ == "nsubj" and each.tag_ in ("WP", "WDT"):
-            return analysis.article.span(each.idx, each.idx + len(each))
-    return None
-
-
-def _whole_phrase(analysis: Analysis, head: int) -> Span | None:
-    """The phrase with its titles and appositions, without relative clauses; None where the parse gives no fit one."""
-    first, last = phrase(analysis.doc[head], _CLAUSES)
-    while last - 1 > head and (
-        analysis.doc[last - 1].is_space or analysis.doc[last - 1].text in (",", "-", "--", "–", "—")
-    ):
-        last -= 1
-    while first < head and analysis.article.region_at(analysis.doc[first].idx) in ("dateline", "byline"):
-        first += 1
-    while first < head and analysis.doc[first].is_punct and analysis.doc[first].text not in ('"', "“", "‘", "'"):
-        first += 1
-    if last - first > _LONGEST:
-        return None
-    found = words(analysis.article, analysis.doc, first, last)
-    return None if "\n\n" in found.quote else found
 
 
 _STANCES: dict[str, Stance] = {

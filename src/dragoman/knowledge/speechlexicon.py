@@ -14,9 +14,16 @@ from dragoman.records.record import Stance
 FILE = "speech.toml"
 CLASSES = frozenset({"verb", "noun", "adjective", "preposition", "mark"})
 STANCES = frozenset(get_args(Stance))
-TAKES = frozenset({"quote", "clause", "infinitive", "order", "object", "gerund", "small clause", "sentence", "passive"})
+TAKES = frozenset(
+    {"quote", "clause", "infinitive", "order", "object", "gerund", "small clause", "sentence", "passive"}
+    | {"grounds", "finding", "misread", "question"}
+)
 ADDRESSEES = frozenset({"object", "to", "with", "of", "on"})
-_KEYS = frozenset({"id", "class", "words", "takes", "stance", "confidence", "speech", "addressee", "examples", "not"})
+_LISTS = ("media", "media_prepositions", "light_verbs", "phase_verbs")
+_KEYS = frozenset(
+    {"id", "class", "words", "takes", "stance", "confidence", "speech", "addressee", "examples", "not"}
+    | {"objects", "subjects", "modifiers"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Cue:
     ``words`` are lemmas; in "point out" or "call for" the later words are the head's particle or preposition.
     ``takes`` lists what can be the content, the likeliest first. ``speech`` is true for acts of saying and writing, which
     are also coded inside the speech of others; attitudes are coded only where the article itself asserts them.
+    ``objects``, where given, are the only nouns that an object can be ("raise": a question, no money), ``subjects`` the
+    only ones that take a finding ("the poll shows a lead"); a word with ``modifiers`` needs one ("personal attack").
     """
 
     id: str
@@ -36,6 +45,9 @@ class Cue:
     confidence: float
     speech: bool
     addressee: tuple[str, ...]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    modifiers: frozenset[str]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
@@ -48,14 +60,15 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
     """All cues, found by class and first word; ``media`` are nouns that carry speech ("statement", "radio"),
-    ``light_verbs`` those whose subject is the speaker of a noun ("made the claim that"), ``speech_rules``
-    the rules of all acts of saying or writing.
+    ``light_verbs`` those whose subject is the speaker of a noun ("made the claim that"), ``phase_verbs`` those
+    that say how far a cue got ("went on to say"), ``speech_rules`` the rules of all acts of saying or writing.
     """
 
     cues: tuple[Cue, ...]
     media: frozenset[str]
     media_prepositions: frozenset[str]
     light_verbs: frozenset[str]
+    phase_verbs: frozenset[str]
     speech_rules: frozenset[str]
     by_word: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]] = field(default_factory=dict)
 
@@ -67,7 +80,7 @@ class SpeechLexicon:
 def read_speech_lexicon(texts: Iterable[tuple[str, str]]) -> SpeechLexicon:
     """The lexicon written in these (file name, TOML text) pairs; a KnowledgeError names file and entry."""
     cues: dict[str, Cue] = {}
-    lists: dict[str, set[str]] = {"media": set(), "media_prepositions": set(), "light_verbs": set()}
+    lists: dict[str, set[str]] = {name: set() for name in _LISTS}
     for name, text in texts:
         try:
             table = tomllib.loads(text)
@@ -87,6 +100,7 @@ def read_speech_lexicon(texts: Iterable[tuple[str, str]]) -> SpeechLexicon:
         media=frozenset(lists["media"]),
         media_prepositions=frozenset(lists["media_prepositions"]),
         light_verbs=frozenset(lists["light_verbs"]),
+        phase_verbs=frozenset(lists["phase_verbs"]),
         speech_rules=frozenset(cue.rule for cue in cues.values() if cue.speech),
         by_word=_index(cues.values()),
     )
@@ -124,6 +138,9 @@ def _read_cue(entry: Mapping[str, Any], at: str) -> Cue:
         confidence=float(confidence),
         speech=entry.get("speech", False) is True,
         addressee=_strings(entry, "addressee", at),
+        objects=frozenset(_strings(entry, "objects", at)),
+        subjects=frozenset(_strings(entry, "subjects", at)),
+        modifiers=frozenset(_strings(entry, "modifiers", at)),
         examples=_strings(entry, "examples", at),
         near_misses=_strings(entry, "not", at),
     )
