@@ -1,4 +1,4 @@
-"""The own passages as rows of the sitrep schema: offsets come from the words that ``passages.toml`` gives."""
+"""The own passages as rows of the sitrep schema: offsets come from the words that the passages' files give."""
 
 import re
 import tomllib
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-PATH = Path(__file__).with_name("passages.toml")
+PATHS = (Path(__file__).with_name("passages.toml"), Path(__file__).with_name("passages2.toml"))
 DATE = "2031-05-05"
-"""The day of every passage, a Monday."""
+"""The day of every passage that does not tell its own, a Monday."""
 LISTS = ("actors", "events", "statements", "commitments", "conditions", "quantities", "times", "places")
 
 _MENTION = re.compile(r"\[([^]|]+)\|(\w+)\]")
@@ -19,14 +19,15 @@ class PassageError(ValueError):
     """A passage says something of its text that is not there."""
 
 
-def read_passages(path: Path = PATH) -> list[Row]:
-    """Every passage as a row: text, date, actors with their mentions, commitments and conditions."""
-    return [_row(each) for each in tomllib.loads(path.read_text("utf-8"))["passage"]]
+def read_passages(*paths: Path) -> list[Row]:
+    """Every passage of these files (none: of all of ours) as a row: text, date, actors, commitments and conditions."""
+    files = (tomllib.loads(path.read_text("utf-8")) for path in paths or PATHS)
+    return [_row(each) for file in files for each in file["passage"]]
 
 
 def _row(passage: Mapping[str, Any]) -> Row:
     text, mentions = _read_text(passage["text"])
-    row: Row = {"id": passage["id"], "set": "sitrep", "date": DATE, "language": "en", "text": text}
+    row: Row = {"id": passage["id"], "set": "sitrep", "date": passage.get("date", DATE), "language": "en", "text": text}
     row |= {name: [] for name in LISTS}
     row["actors"] = list(_actors(mentions))
     known = {actor["id"] for actor in row["actors"]} | {"narrator"}

@@ -13,6 +13,7 @@ from tests.analyze.annotated_cast import check
         "<roe>Jon Roe</roe> said <roe>he</roe> would resign.",
         "<roe>Mr Roe</roe> met <poe>Mrs Poe</poe>. <poe>She</poe> smiled.",
         "<denmark>Denmark</denmark> said <denmark>it</denmark> would withdraw.",
+        "<denmark>Denmark</denmark> said <denmark>it</denmark> was willing to help.",
         "<rebels>The rebels</rebels> left the town. <rebels>They</rebels> took the road south.",
         "<roe>Jon Roe</roe>, <roe>who</roe> lost the vote, resigned.",
         "<roe>Jon Roe</roe> blamed <roe>himself</roe>.",
@@ -26,6 +27,7 @@ def test_pronoun_means_who_agrees_and_is_salient(nlp: Language, tagged: str) -> 
     "tagged",
     [
         "<denmark>Denmark</denmark> waited. <none>It</none> is clear that the talks failed.",
+        "<denmark>Denmark</denmark> waited. <none>It</none> is hard to help.",
         "<denmark>Denmark</denmark> waited. <none>It</none> seems that the talks failed.",
         "<none>He</none> left early.",
     ],

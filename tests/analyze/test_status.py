@@ -80,7 +80,7 @@ HAPPENED = [
     "The minister denied that the rebels, who <event status=happened>killed</event> ten soldiers, were paid.",
     "The bombs <event status=happened>went off</event> almost simultaneously in the port.",
     "The envoy persuaded the rebels to <event status=happened>release</event> the hostages.",
-    "The resolutions <event status=happened>condemning</event> the invasion of Sylvania suggest that the border matters.",
+    "The resolutions <event status=happened>condemning</event> Sylvania suggest that the border matters.",
 ]
 PRESUPPOSED = [
     "The <event status=happened>attack</event> on the port did not <event status=denied>kill</event> anyone.",

@@ -236,3 +236,137 @@ def test_commitments_that_differ_in_their_object_stay_two() -> None:
 def test_promise_is_told_by_the_narrator_and_a_future_by_its_speaker() -> None:
     assert [role.actor for role in the_commitment("Kenya promised to leave.").attribution] == ["narrator"]
     assert [role.quote for role in the_commitment("Kenya said it would leave.").attribution] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kenya will recall its ambassador.", "recall"),
+        ("Kenya will begin talks with Somalia in May.", "begin"),
+        ("Kenya will change its constitution next year.", "change"),
+        ("The general will stand down in May, his office said.", "stand"),
+        ("Kenya has refused to disclose the position of its ship.", "disclose"),
+        ("Kenya renewed its pledge to free 30 sailors.", "free"),
+        ("The head of the island council, Ada Quill, offered to pay for their lodging.", "pay"),
+        ("The bank said it was willing to lend the money.", "lend"),
+        ("Kenya promised that it would leave.", "leave"),
+    ],
+)
+def test_commitment_is_found_by_the_sense_of_its_verb(text: str, act: str) -> None:
+    assert the_commitment(text).because[-1].says == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Older people will recall the war.",
+        "The weather in Kenya will change next week.",
+        "The exports of Kenya will double.",
+        "Kenya has refused to disclose the number of ships.",
+        "Kenya refused to deny the report.",
+        "Kenya would not say how many observers would go.",
+        "Kenya has decided what to sell.",
+        "Kenya is yet to close the port.",
+        "Kenya had been due to close the port.",
+        "Kenya threatens to be a bad neighbour.",
+        "How far Kenya is ready to go remains unclear.",
+        "The plan ends hopes that Kenya will leave.",
+        "Our people will build better houses, the minister of Kenya said.",
+        "The unions say that there is a plan to close the port.",
+        '"I would often sail for days," the president of Kenya said.',
+        "Doing nothing would hurt Kenya and would sink our ship, we know.",
+    ],
+)
+def test_verbs_in_another_sense_and_questions_are_no_commitments(text: str) -> None:
+    assert code(text).commitments == ()
+
+
+def test_second_clause_has_its_own_actor() -> None:
+    coding = code("Kenya will lift its blockade on 8 May and the Harbour Militia will free 300 sailors.")
+    assert [(each.quote, each.who[0].quote) for each in coding.commitments] == [
+        ("Kenya will lift its blockade on 8 May", "Kenya"),
+        ("the Harbour Militia will free 300 sailors", "the Harbour Militia"),
+    ]
+
+
+def test_promise_is_found_behind_the_source_of_the_news() -> None:
+    commitment = the_commitment("According to the news agency SYNA, Prince Rudolf promised that Kenya would pay.")
+    assert [role.quote for role in commitment.who] == ["Prince Rudolf"]
+
+
+def test_promise_to_somebody_is_told_once() -> None:
+    commitment = the_commitment("The president of Kenya promised the crowd that pensions would be paid in full.")
+    assert commitment.quote == "pensions would be paid in full"
+    assert [role.quote for role in commitment.towards] == ["the crowd"]
+    assert [role.actor for role in commitment.attribution] == ["narrator"]
+
+
+def test_promise_that_nobody_will_suffer_is_negated_and_given() -> None:
+    commitment = the_commitment("The minister assured the workers that not one miner would lose his job.")
+    assert (commitment.negated, commitment.scope.state) == (True, "given")
+    assert [role.quote for role in commitment.towards] == ["the workers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "towards"),
+    [
+        ("Kenya agreed to extend a loan of 80 million crowns to Somalia.", ["Somalia"]),
+        ("Kenya will let a doctor see them, the ministry in Nairobi said of the sailors.", []),
+        ("Kenya will allow 300 wounded civilians to leave.", ["300 wounded civilians"]),
+        ("Kenya will expel its ambassador unless Somalia opens the border.", ["Somalia"]),
+        ("Kenya will close the port if Somalia does not open the border.", ["Somalia"]),
+        ("Should Somalia break the truce again, Kenya would close the port, its president said.", ["Somalia"]),
+        ("Kenya will lift the embargo if Somalia frees the pilots.", []),
+    ],
+)
+def test_commitment_is_towards_receivers_and_those_who_are_warned(text: str, towards: list[str]) -> None:
+    assert [role.quote for role in the_commitment(text).towards] == towards
+
+
+def test_two_sides_of_an_exchange_are_promised_to_each_other() -> None:
+    coding = code("Kenya will pay the fee. In return, Somalia will open its waters.")
+    assert [[role.quote for role in each.towards] for each in coding.commitments] == [["Somalia"], ["Kenya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "evidence"),
+    [
+        ("Kenya will repay the debt in full.", "given", "in full"),
+        ("Kenya promised to release the same number.", "given", "the same number"),
+        ("Kenya will lend a sum of 80 million crowns.", "given", "a sum of 80 million crowns"),
+        ("Kenya will send troops to the border. The ministry gave no date.", "withheld", "gave no date"),
+        (
+            "Kenya is to send observers. The ministry would not say how many observers would go.",
+            "withheld",
+            "would not say how many observers would go.",
+        ),
+        ("Kenya will send troops. The ministry did not say when the harvest would begin.", "none", None),
+    ],
+)
+def test_scope_is_told_in_words_and_in_the_next_sentence(text: str, state: str, evidence: str | None) -> None:
+    scope = code(text).commitments[0].scope
+    assert (scope.state, scope.evidence.quote if scope.evidence else None) == (state, evidence)
+
+
+def test_limit_runs_from_the_day_of_the_article() -> None:
+    assert the_commitment("Kenya agreed to free the sailors within a month.").time.value == "2031-05-05/2031-06-05"
+
+
+def test_time_of_an_offer_is_no_deadline() -> None:
+    assert the_commitment("In 2029 Kenya had offered two ships to Somalia.").time.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Under a truce signed on Sunday, Kenya will lift its blockade.", "agreed"),
+        ("Under heavy fire, Kenya will lift its blockade.", "intends"),
+        ("Kenya will close its embassy. The ministry repeated that Kenya would close its embassy.", "promised"),
+    ],
+)
+def test_strength_comes_from_treaties_and_from_every_telling(text: str, strength: str) -> None:
+    assert the_commitment(text).strength == strength
+
+
+def test_renewed_promise_is_told_by_the_narrator() -> None:
+    assert [role.actor for role in the_commitment("Kenya reaffirmed its promise to pay.").attribution] == ["narrator"]

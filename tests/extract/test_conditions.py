@@ -74,6 +74,17 @@ def test_conditions_of_near_misses_are_not(read: Read, id: str, text: str) -> No
             "in_exchange",
             "<ante>Freedonia will lift the embargo</ante>. In return, <cons>Sylvania will free the sailors</cons>.",
         ),
+        ("until", "<cons>The guards would keep the gates shut</cons> until <ante>the men arrived</ante>, he added."),
+        ("if", "The envoy added that <cons>his country was ready to help</cons> if <ante>asked</ante>."),
+        (
+            "in_exchange",
+            "He declared that <ante>Freedonia will pay</ante>. In return, <cons>Sylvania undertakes to leave</cons>.",
+        ),
+        (
+            "if",
+            "<cons>The duke had offered the island</cons>, on condition that <ante>they paid</ante>; they did not "
+            "reply, and the island stayed his.",
+        ),
         ("in_exchange", "<cons>The rebels offered to release two pilots</cons> in return for <ante>medicine</ante>."),
     ],
 )
@@ -89,6 +100,12 @@ def test_conditions_have_their_kind_and_direction(read: Read, kind: str, tagged:
         "Once a fortress, the castle is now a museum.",
         "The general ruled until he was overthrown.",
         "What if nobody comes?",
+        '"If they have ears, let them hear," the bishop said.',
+        '"If that is democracy, I am the king," the clerk joked.',
+        "Once a week a mule train would climb to the pass, and in good years the traders would pay in silver.",
+        "If you ask me, the truce will hold.",
+        "I asked a clerk who had retired at 50 if he thought of the office.",
+        "They discuss whether they stand back or if they act.",
         "In return for nothing, he left.",
         "Freedonia lifted the embargo. In return, Sylvania freed the sailors.",
         "Until she joined the ministry, she had not owned a car.",
@@ -121,6 +138,11 @@ def test_conditions_are_held_by_the_innermost_speaker(analyse: Callable[[str], A
 def test_conditions_end_at_a_semicolon(read: Read) -> None:
     (condition,) = read("Ruritania announced new rules; the farmers could return if the border reopened.")
     assert condition.consequent.quote == "the farmers could return"
+
+
+def test_conditions_behind_two_acts_hold_for_both(read: Read) -> None:
+    (condition,) = read("Freedonia will close the port and expel the envoys if Sylvania attacks.")
+    assert condition.consequent.quote == "Freedonia will close the port and expel the envoys"
 
 
 def test_conditions_of_an_offer_are_held_by_those_who_make_it(analyse: Callable[[str], Analysis]) -> None:

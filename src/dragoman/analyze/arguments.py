@@ -15,7 +15,7 @@ DEEPEST = 12
 def is_passive(verb: Token, depth: int = 0) -> bool:
     """True for a passive verb, also for one that shares the auxiliary of the verb it is joined to."""
     deps = {child.dep_ for child in verb.children}
-    if _stance(verb) is not None:
+    if _stance(verb) is not None or is_misread(verb):
         return False
     if is_reduced(verb):
         return True
@@ -46,6 +46,20 @@ def is_reduced(verb: Token) -> bool:
     )
 
 
+def is_misread(verb: Token) -> bool:
+    """True for a main verb that the parser took for a participle: "The head of the council, Ada Quill, offered to pay"."""
+    noun = verb.head
+    if (
+        verb.tag_ not in ("VBN", "VBD")
+        or verb.dep_ != "acl"
+        or noun.dep_ != "ROOT"
+        or noun.pos_ not in ("NOUN", "PROPN")
+    ):
+        return False
+    named = any(child.dep_ == "appos" and child.right_edge.i == verb.i - 2 for child in noun.children)
+    return named and verb.nbor(-1).text == "," and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
 def _stance(verb: Token) -> Token | None:
     """The preposition of a participle that tells where its subject stands ("is opposed to"): no passive at all."""
     if verb.tag_ != "VBN":
@@ -61,6 +75,8 @@ def subjects(verb: Token, depth: int = 0) -> tuple[int, ...]:
     if _stance(verb) is not None:
         at = verb.head if verb.dep_ == "acomp" else verb
         return tuple(_antecedent(child, at) for child in at.children if child.dep_ in ("nsubjpass", "nsubj"))
+    if is_misread(verb):
+        return (verb.head.i,)
     if is_passive(verb):
         return _agents(verb)
     own = [
@@ -69,16 +85,41 @@ def subjects(verb: Token, depth: int = 0) -> tuple[int, ...]:
     if own:
         plain = [child for child in own if child.lower_ not in RELATIVE] or own
         return tuple(_antecedent(child, verb) for child in plain[:1])
+    if any(child.dep_ in ("csubj", "csubjpass") for child in verb.children):
+        return ()
     return _misplaced_subject(verb) or _shared_subjects(verb, depth)
 
 
 def _misplaced_subject(verb: Token) -> tuple[int, ...]:
     """The noun before a finite verb that the parser gave to the clause before ("shelled A and the air force bombed B")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("advcl", "ccomp", "dep") or verb.i == 0:
+    return _joined_subject(verb) or _subject_behind_source(verb)
+
+
+def _joined_subject(verb: Token) -> tuple[int, ...]:
+    """The noun that was joined to one of the clause before: "will leave on 8 May and the militia will go"."""
+    modals = [child.i for child in verb.children if child.tag_ == "MD" and child.i < verb.i]
+    if not modals and (verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj"):
         return ()
-    before = verb.doc[verb.i - 1]
-    marked = any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
+    first = modals[0] if modals else verb.i
+    if verb.dep_ not in ("advcl", "ccomp", "dep", "conj") or first == 0:
+        return ()
+    before = verb.doc[first - 1]
+    marked = any(child.dep_ in ("mark", "advmod") and child.i < first for child in verb.children)
     return (before.i,) if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and not marked else ()
+
+
+def _subject_behind_source(verb: Token) -> tuple[int, ...]:
+    """The name behind "according to the agency, ", which the parser took for another name of the agency."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT":
+        return ()
+    opening = next(iter(verb.lefts), None)
+    if opening is None or opening.lower_ != "according" or opening.right_edge.i != verb.i - 1:
+        return ()
+    return tuple(
+        token.i
+        for token in opening.subtree
+        if token.dep_ == "appos" and token.left_edge.nbor(-1).text == "," and token.right_edge.i == verb.i - 1
+    )[:1]
 
 
 def _agents(verb: Token) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.analyze.dependencewords import between_semicolons, comma_before, past_bracket, trim
-from dragoman.analyze.openness import is_open, is_ruled_out
+from dragoman.analyze.openness import is_open, is_rhetorical, is_ruled_out
 from dragoman.knowledge.connectives import Connective, Connectives
 from dragoman.records.record import ConditionKind
 
@@ -73,12 +73,16 @@ def _read_clause(
     if verb is None or verb.pos_ == "PRON" or is_ruled_out(doc, first, last, verb, connectives.around):
         return None
     main = _main_verb(verb, top, first, last)
+    if main is not None and first and doc[first - 1].text == ":" and main.i < first:
+        main = None
     ahead = _main_ahead(doc, first, verb) if main is None or main.pos_ not in _VERBAL or main.i < first else None
-    main = _outside_bracket(doc, first, verb, ahead or main)
+    main = ahead or (_first_joined(main) if main is not None and main.i < first else main)
+    main = _outside_bracket(doc, first, verb, main)
     if (
         main is None
         or main.pos_ == "PROPN"
-        or (entry.kind == "once" and not _has_subject(verb))
+        or (entry.kind == "once" and (not _has_subject(verb) or _is_period(doc, last, connectives)))
+        or (entry.kind == "if" and is_rhetorical(verb, main))
         or (entry.needs == "modal" and not is_open(main, connectives.around))
     ):
         return None
@@ -91,6 +95,26 @@ def _outside_bracket(doc: Doc, first: int, verb: Token, main: Token | None) -> T
         return main
     opened = [each.text for each in doc[verb.i : main.i] if each.text in "()"]
     return _main_ahead(doc, first, verb) or main if opened and opened[-1] == "(" else main
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of the acts that one condition behind them holds for: "will build flats and lower taxes if it wins"."""
+    for _ in range(_CLIMB):
+        shared = verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and not _has_subject(verb)
+        if (
+            not shared
+            or verb.tag_ != "VB"
+            or verb.head.tag_ != "VB"
+            or any(each.tag_ == "MD" for each in verb.children)
+        ):
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_period(doc: Doc, at: int, connectives: Connectives) -> bool:
+    """True for "a week" behind "once"."""
+    return at + 1 < len(doc) and doc[at].pos_ == "DET" and doc[at + 1].lemma_.lower() in connectives.around.periods
 
 
 def _clause_verb(doc: Doc, first: int, last: int) -> tuple[Token | None, Token]:
@@ -133,9 +157,11 @@ def _main_verb(verb: Token, top: Token, first: int, last: int) -> Token | None:
             (each for each in top.rights if each.dep_ in ("ccomp", "conj", "parataxis", "dep") and _has_subject(each)),
             None,
         )
-    asked = top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL and doc[last - 1].lower_ == "if"
-    if asked and not any(each.dep_ == "dobj" and each.pos_ == "NOUN" for each in top.head.children):
-        return None
+    if top.dep_ == "ccomp" and top.head.i < first and top.head.pos_ in _VERBAL and doc[last - 1].lower_ == "if":
+        if top.tag_ == "VBN" and top.i == last:
+            return _verb_above(top.head)  # "will pay if asked"
+        if not any(each.dep_ == "dobj" and each.pos_ == "NOUN" for each in top.head.children):
+            return None
     return _verb_above(top.head)
 
 
@@ -146,6 +172,8 @@ def _main_ahead(doc: Doc, first: int, verb: Token) -> Token | None:
         return None
     border = 0
     for token in doc[verb.i + 1 : doc[first].sent.end]:
+        if token.text == ";":
+            return None
         if not border and (token.text == "," or (token.lower_ == "then" and token.dep_ == "advmod")):
             border = token.i
         elif border and token.pos_ in _VERBAL and token.dep_ not in ("relcl", "acl", "aux", "auxpass", "advcl", "amod"):
@@ -157,7 +185,7 @@ def _main_ahead(doc: Doc, first: int, verb: Token) -> Token | None:
 def _verb_above(token: Token) -> Token:
     found = token
     for _ in range(_CLIMB):
-        if found.pos_ in _VERBAL and not (found.tag_ == "VBG" and found.dep_ == "pcomp"):
+        if found.pos_ in _VERBAL and not (found.tag_ == "VBG" and found.dep_ == "pcomp") and found.dep_ != "oprd":
             return found
         if found.head.i == found.i or found.dep_ in ("relcl", "advcl", "ccomp", "conj"):
             break
@@ -195,7 +223,8 @@ def _is_contrary(main: Token) -> bool:
 
 def _read_reply(doc: Doc, first: int, last: int, entry: Connective, connectives: Connectives) -> Dependence | None:
     """ "Freedonia will pay. In return, Sylvania will leave": the clause before is what the other side gives."""
-    main = doc[first].head
+    hook = doc[first].head
+    main = _told_in(hook, connectives)
     if (
         main.pos_ not in _VERBAL
         or (last < len(doc) and doc[last].lower_ == "for")
@@ -206,8 +235,11 @@ def _read_reply(doc: Doc, first: int, last: int, entry: Connective, connectives:
     if main.dep_ == "conj" and main.head.i < first:
         given, begin, end = main.head, main.head.left_edge.i, min(first, main.left_edge.i)
     elif start and first <= start + _OPENING:
-        given = doc[start - 1].sent.root
-        begin, end = doc[start - 1].sent.start, start
+        root = doc[start - 1].sent.root
+        given = _told_in(root, connectives)
+        begin, end = (
+            (doc[start - 1].sent.start, start) if given == root else (given.left_edge.i, given.right_edge.i + 1)
+        )
     else:
         return None
     if given.pos_ not in _VERBAL or not is_open(given, connectives.around):
@@ -217,6 +249,14 @@ def _read_reply(doc: Doc, first: int, last: int, entry: Connective, connectives:
     if antecedent is None or consequent is None or consequent[0] < antecedent[1]:
         return None
     return Dependence(entry, entry.kind, (first, last), antecedent, consequent, given.i, main.i)
+
+
+def _told_in(verb: Token, connectives: Connectives) -> Token:
+    """The open clause that a verb of saying governs, else the verb itself: "declared that it will pay"."""
+    if is_open(verb, connectives.around):
+        return verb
+    told = (each for each in verb.children if each.dep_ == "ccomp" and is_open(each, connectives.around))
+    return next(told, verb)
 
 
 def _read_inverted(

@@ -176,6 +176,8 @@ def _is_empty(token: Token, wording: Wording) -> bool:
     clausal = any(child.dep_ in ("ccomp", "xcomp", "advcl", "acl", "csubj") for child in verb.rights)
     if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
         described = [child for child in verb.rights if child.dep_ in ("acomp", "attr")]
+        if any(each.lower_ in wording.minded for each in described):
+            return False
         return clausal or any(each.dep_ in ("ccomp", "xcomp", "advcl") for child in described for each in child.rights)
     return verb.lemma_ in wording.weather
 

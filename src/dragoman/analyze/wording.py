@@ -54,6 +54,7 @@ class Wording:
     naming: frozenset[str]
     these: frozenset[str]
     weather: frozenset[str]
+    minded: frozenset[str]
     locative: frozenset[str]
 
 
@@ -109,6 +110,7 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         naming=frozenset(data["copula"]["naming"]),
         these=frozenset(data["copula"]["these"]),
         weather=frozenset(data["weather"]["verbs"]),
+        minded=frozenset(data["minded"]["adjectives"]),
         locative=frozenset(data["locative"]["prepositions"]),
     )
 

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from dragoman.analyze.analysis import Analysis, SpeechFrame
 from dragoman.analyze.arguments import subjects
 from dragoman.analyze.grammar import conjuncts, words
+from dragoman.extract.answering import Bodies, decides, has_agent, home_roles, in_charge, is_forecast, spoken_for
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.terms import find_deadline, find_scope, find_towards
-from dragoman.extract.undertaken import Found, find_undertaken
+from dragoman.extract.undertaken import WOULD, Found, find_undertaken, first_joined
 from dragoman.extract.voices import Voices
 from dragoman.knowledge.undertakings import Undertakings
 from dragoman.records import Commitment, Reason, Role, Span, make_id
@@ -20,8 +21,6 @@ UNTOLD = frozenset({"deny", "possible", "nothing"})
 UNSAID = frozenset({"deny", "ask", "doubt"})
 DROPPED = frozenset({"advcl", "punct", "parataxis", "cc", "conj", "mark", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "UAF", "IGO", "OPP", "SEP", "INS"})
-GOVERNING = frozenset({"GOV", "LEG"})
 DASHES = frozenset({"-", "–", "—", "--"})
 NEAR = 15
 """Tokens between an infinitive and the subject that its evidence still takes in."""
@@ -31,36 +30,55 @@ def extract_commitments(analysis: Analysis, undertakings: Undertakings) -> Itera
     """Every undertaking that an actor of the article is said to have, each told clause once."""
     voices = Voices(analysis)
     around = Circumstances(analysis)
+    bodies = Bodies(analysis)
     found = []
     for token in analysis.doc:
         if token.pos_ not in ("VERB", "AUX", "NOUN"):
             continue
         frames = voices.around(token.idx)
         undertaken = find_undertaken(token, undertakings, bool(frames))
-        if undertaken is None or _is_disowned(undertaken, frames):
+        if undertaken is None or _is_disowned(undertaken, frames) or _is_habit(undertaken, frames):
             continue
-        commitment = _record(undertaken, analysis, undertakings, voices, around)
+        commitment = _record(undertaken, bodies, undertakings, voices, around)
         if commitment is not None:
             found.append((commitment, _object(undertaken)))
     yield from _named_apart(found)
 
 
 def _is_disowned(found: Found, frames: Sequence[SpeechFrame]) -> bool:
-    """True inside what somebody denies, asks or doubts."""
-    return any(frame.stance in UNSAID for frame in frames if frame.cue_head != found.sign.i)
+    """True inside what somebody denies, asks or doubts, or does not say."""
+    doc = found.head.doc
+    cues = [
+        (frame, doc[frame.cue_head])
+        for frame in frames
+        if frame.cue_head is not None and frame.cue_head != found.sign.i
+    ]
+    unsaid = any(any(child.dep_ == "neg" for child in cue.children) for _, cue in cues if not found.governed)
+    return unsaid or any(frame.stance in UNSAID for frame in frames if frame.cue_head != found.sign.i)
+
+
+def _is_habit(found: Found, frames: Sequence[SpeechFrame]) -> bool:
+    """True for the "would" of a quotation that no condition makes a future: "I would often sail for days"."""
+    if found.sign.lower_ not in WOULD or found.governed or not frames or frames[0].kind != "direct":
+        return False
+    return not any(child.dep_ == "advcl" for verb in (found.head, first_joined(found.head)) for child in verb.children)
 
 
 # ---- who -------------------------------------------------------------------------------------------
 
 
-def _heads(found: Found, frames: Sequence[SpeechFrame], undertakings: Undertakings) -> tuple[tuple[int, ...], bool]:
+def _heads(
+    found: Found, frames: Sequence[SpeechFrame], analysis: Analysis, undertakings: Undertakings
+) -> tuple[tuple[int, ...], bool]:
     """Head tokens of those who undertake it; true where they are those who promise it, not the subject of the act."""
     doc = found.head.doc
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in found.head.children)
-    if found.governed and found.sign.pos_ == "VERB" and found.head.dep_ in ("ccomp", "relcl"):
+    if found.governed and found.sign.pos_ == "VERB" and found.head.dep_ in ("ccomp", "relcl", "acl"):
         told = subjects(found.sign)  # who promises that others will do it answers for it
     else:
-        told = () if passive and (found.sign.pos_ == "NOUN" or not _agents(found.head)) else subjects(found.head)
+        told = () if passive and (found.sign.pos_ == "NOUN" or not has_agent(found.head)) else subjects(found.head)
+    if found.sign.pos_ == "NOUN" and any(child.dep_ == "expl" for child in found.sign.head.children):
+        told = ()
     if found.sign.pos_ == "NOUN" and not told:
         told = tuple(child.i for child in found.sign.children if child.dep_ == "poss")
     if told:
@@ -68,9 +86,7 @@ def _heads(found: Found, frames: Sequence[SpeechFrame], undertakings: Undertakin
     if found.governed and found.sign.pos_ == "VERB":
         return tuple(each for head in subjects(found.sign) for each in conjuncts(doc[head])), True
     if passive and frames and frames[0].cue_head is not None:
-        cue = undertakings.verbs.get(doc[frames[0].cue_head].lemma_.lower())
-        undergoing = {child.lemma_.lower() for child in found.head.children if child.dep_ == "nsubjpass"}
-        if cue is not None or undergoing & undertakings.acts:
+        if decides(found, frames[0], analysis, undertakings):
             return frames[0].speakers, True
     return (), False
 
@@ -85,109 +101,43 @@ def _able(heads: tuple[int, ...], analysis: Analysis) -> tuple[int, ...]:
     )
 
 
-def _owners(sign: Token) -> tuple[int, ...]:
-    """Head tokens of those whose promise, readiness or intention it is."""
+def _roles(heads: tuple[int, ...], bodies: Bodies, undertakings: Undertakings) -> tuple[Role, ...]:
+    able = _able(heads, bodies.analysis)
+    return spoken_for(able, bodies) or bodies.analysis.roles_of(able) or home_roles(heads, bodies, undertakings)
+
+
+def _owners(sign: Token, analysis: Analysis) -> tuple[int, ...]:
+    """Head tokens of those whose promise, readiness or intention it is; of "honoured its pledge" who honoured it."""
     if sign.pos_ == "NOUN":
-        own = tuple(child.i for child in sign.children if child.dep_ == "poss")
-        told = own or (subjects(sign.head) if sign.dep_ in ("dobj", "attr") else ())
+        own = tuple(child.i for child in sign.children if child.dep_ == "poss" and analysis.roles(child.i))
+        there = any(child.dep_ == "expl" for child in sign.head.children)  # "there is a plan to": nobody says whose
+        told = own or (subjects(sign.head) if sign.dep_ in ("dobj", "attr") and not there else ())
     else:
         told = subjects(sign.head if sign.dep_ == "acomp" else sign)
     return tuple(each for head in told for each in conjuncts(sign.doc[head]))
-
-
-def _in_charge(verb: Token, analysis: Analysis, voices: Voices) -> tuple[Role, ...]:
-    """The state or official who says that "the broadcasts will continue"."""
-    things = [child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"]
-    in_office = {actor.id for actor in analysis.actors if actor.kind == "state" or set(actor.sectors) & OFFICIAL}
-    return tuple(role for role in voices.speaker_roles(verb.idx) if role.actor in in_office) if things else ()
-
-
-def _agents(verb: Token) -> bool:
-    return any(
-        child.dep_ == "agent"
-        and any(each.ent_type_ not in ("DATE", "TIME") for each in child.children if each.dep_ == "pobj")
-        for child in verb.children
-    )
-
-
-def _is_forecast(
-    who: tuple[Role, ...], head: Token, analysis: Analysis, voices: Voices, undertakings: Undertakings
-) -> bool:
-    """True when somebody says what others will do, who can answer for none of them."""
-    at = head.idx
-    frames = voices.around(at)
-    if not frames:
-        return False
-    heads = [each for frame in frames for each in frame.speakers]
-    acting = {role.actor for role in who}
-    onlooking = any(analysis.doc[each].lemma_.lower() in undertakings.onlookers for each in heads)
-    if onlooking or not voices.speakers(at):
-        return onlooking
-    if voices.speakers(at) & acting or any(_belongs(analysis, each, acting) for each in heads):
-        return False
-    if _agents(head):
-        return True  # "the town will be taken by the army, she said": nobody speaks of his own acts like that
-    if _is_person(acting, analysis) and not any(_is_mouthpiece(each, analysis, undertakings) for each in heads):
-        return True
-    return not voices.speak_for(at, acting) and not _may_answer(voices.speakers(at), acting, analysis)
-
-
-def _is_person(acting: set[str], analysis: Analysis) -> bool:
-    return all(actor.kind == "person" for actor in analysis.actors if actor.id in acting)
-
-
-def _is_mouthpiece(head: int, analysis: Analysis, undertakings: Undertakings) -> bool:
-    """True for a spokesman, a ministry or a state, who answer for a person of their own as well."""
-    token = analysis.doc[head]
-    near = {each.lemma_.lower() for each in (token, *token.children)}
-    kinds = {actor.kind for actor in analysis.actors if actor.id in {role.actor for role in analysis.roles(head)}}
-    return bool(near & undertakings.mouthpieces) or bool(kinds & {"state", "organization", "party", "armed_group"})
-
-
-def _belongs(analysis: Analysis, head: int, acting: set[str]) -> bool:
-    """True for "its minister", "a spokesman for the union", "Prime Minister Reger of Sylvania" of those who act."""
-    token = analysis.doc[head]
-    for child in token.children:
-        near = (child, *(each for each in child.children if each.dep_ in ("pobj", "poss", "compound", "nmod")))
-        if child.dep_ in ("poss", "prep", "compound", "nmod", "appos", "amod"):
-            if any(role.actor in acting for each in near for role in analysis.roles(each.i)):
-                return True
-            if child.dep_ == "appos" and _belongs(analysis, child.i, acting):
-                return True
-    return False
-
-
-def _may_answer(speaking: set[str], acting: set[str], analysis: Analysis) -> bool:
-    """True for a document, and for an official of no known country: "the minister said Sylvania would go"."""
-    told = [actor for actor in analysis.actors if actor.id in speaking]
-    if all(actor.kind == "other" and not actor.sectors for actor in told):
-        return True
-    countries = {code for actor in told for code in actor.country}
-    sectors = {code for actor in told for code in actor.sectors}
-    done = [actor for actor in analysis.actors if actor.id in acting]
-    public = any(actor.kind in ("state", "igo") or set(actor.sectors) & OFFICIAL or not actor.sectors for actor in done)
-    foreign = any(actor.country for actor in done)
-    return bool(sectors & (GOVERNING if foreign else OFFICIAL)) and not countries and public
 
 
 # ---- writing ---------------------------------------------------------------------------------------
 
 
 def _record(
-    found: Found, analysis: Analysis, undertakings: Undertakings, voices: Voices, around: Circumstances
+    found: Found, bodies: Bodies, undertakings: Undertakings, voices: Voices, around: Circumstances
 ) -> Commitment | None:
+    analysis = bodies.analysis
     head, entry, article = found.head, found.entry, analysis.article
-    heads, promised = _heads(found, voices.around(head.idx), undertakings)
-    who = analysis.roles_of(_able(heads, analysis))
+    heads, promised = _heads(found, voices.around(head.idx), analysis, undertakings)
+    if _is_crowd(found, heads, undertakings):
+        return None
+    who = _roles(heads, bodies, undertakings)
     if not who and found.governed:
-        heads = _owners(found.sign)
-        who = analysis.roles_of(_able(heads, analysis))
+        heads = _owners(found.sign, analysis)
+        who = _roles(heads, bodies, undertakings)
     elif not who and head.lemma_.lower() in undertakings.running:
-        who, promised = _in_charge(head, analysis, voices), True
+        who, promised = in_charge(head, analysis, voices), True
     if (
         _is_untold(found, analysis)
         or not who
-        or (not found.governed and not promised and _is_forecast(who, head, analysis, voices, undertakings))
+        or (not found.governed and not promised and is_forecast(who, head, analysis, voices, undertakings))
     ):
         return None
     evidence = _evidence(found, heads, analysis)
@@ -200,18 +150,34 @@ def _record(
         confidence=entry.confidence,
         region=article.region_at(head.idx),
         what=_what(found, analysis),
-        strength=_strength(found, bool(voices.around(head.idx))),
+        strength=_strength(found, bool(voices.around(head.idx)), undertakings),
         negated=found.negated,
         time=find_deadline(found, analysis, around),
         scope=find_scope(found, analysis, undertakings),
         who=who,
         towards=find_towards(found, analysis, voices, {role.actor for role in who}, undertakings),
-        attribution=voices.attribution(found.sign.idx if found.governed else head.idx),
+        attribution=_attribution(found, voices),
         because=(
             _reason("undertaking", entry.id, found.sign, analysis),
             _reason("act", (found.thing or head).lemma_.lower(), found.thing or head, analysis),
         ),
     )
+
+
+def _is_crowd(found: Found, heads: tuple[int, ...], undertakings: Undertakings) -> bool:
+    """True for "our people will ...", "those who intend to ...": no one in particular."""
+    told = (found.head.doc[each] for each in heads)
+    return any(
+        each.lemma_.lower() in undertakings.crowds and (not found.governed or each.pos_ == "PRON") for each in told
+    )
+
+
+def _attribution(found: Found, voices: Voices) -> tuple[Role, ...]:
+    """Who vouches for it: of "promised to go" and "renewed its promise to go" who tells that, of "will go" who says so."""
+    if not found.governed:
+        return voices.attribution(found.head.idx)
+    telling = found.sign.head.i if found.sign.pos_ == "NOUN" and found.sign.dep_ == "dobj" else None
+    return voices.attribution(found.sign.idx, telling)
 
 
 def _is_untold(found: Found, analysis: Analysis) -> bool:
@@ -231,8 +197,15 @@ def _is_conditional(found: Found) -> bool:
     return not found.governed and any(child.dep_ == "advcl" for child in found.head.children)
 
 
-def _strength(found: Found, reported: bool) -> Strength:
-    """The strength of the word; a plain future that nobody says is an intention, and an intention not to act a refusal."""
+def _strength(found: Found, reported: bool, undertakings: Undertakings) -> Strength:
+    """The strength of the word; a plain future that nobody says is an intention, and an intention not to act a refusal.
+
+    What is to be done under a treaty or truce has been agreed.
+    """
+    verbs = {found.head, first_joined(found.head), found.sign}
+    under = [each for verb in verbs for each in verb.children if each.dep_ == "prep" and each.lower_ == "under"]
+    if any(noun.lemma_.lower() in undertakings.pacts for each in under for noun in each.children):
+        return "agreed"
     strength: Strength = found.entry.strength if found.governed or reported else "intends"
     return "refuses" if found.negated and strength == "intends" else strength
 
@@ -275,7 +248,17 @@ def _reach(head: Token) -> tuple[int, int]:
         last = max(last, _end(child))
         if child.dep_ in ("neg", "advmod", "prt"):
             first = min(first, child.left_edge.i)
+    last = min([last, *(at for at in _next_clauses(head) if at > head.i)])
+    while last - 1 > head.i and head.doc[last - 1].dep_ == "cc":
+        last -= 1
     return first, last
+
+
+def _next_clauses(head: Token) -> Iterator[int]:
+    """Where the clauses begin that are joined to it and have a subject of their own, wherever the parser put that."""
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i:
+            yield from (head.doc[at].left_edge.i for at in subjects(child) if head.i < at < child.i)
 
 
 def _is_inner(child: Token) -> bool:

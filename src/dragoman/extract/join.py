@@ -1,6 +1,6 @@
 """Ties the records of one article together: events told twice, statements and their events, numbers and their events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extract.nearby import Nearby
@@ -119,7 +119,23 @@ def join_commitments(
         found = replace(commitment, event=_event_at(commitment, told, None), conditions=depends)
         key = _undertaking(commitment)
         joined[key] = _fuller(joined[key], found) if key in joined else found
-    return tuple(sorted(joined.values(), key=lambda each: (each.start, each.end)))
+    told_all = _in_return(joined.values(), conditions)
+    return tuple(sorted(told_all, key=lambda each: (each.start, each.end)))
+
+
+def _in_return(commitments: Iterable[Commitment], conditions: tuple[Condition, ...]) -> Iterator[Commitment]:
+    """The commitments; the two sides of an exchange told in clauses are promised to each other."""
+    exchanges = [each for each in conditions if each.kind == "in_exchange"]
+    pairs = [
+        (each.antecedent, each.consequent) for each in exchanges if each.antecedent.actors and each.consequent.actors
+    ]
+    sides = Nearby((own.span, (own, other)) for pair in pairs for own, other in (pair, pair[::-1]))
+    for commitment in commitments:
+        acting = {role.actor for role in commitment.who}
+        near = sides.overlapping(Span(commitment.start, commitment.end, commitment.quote))
+        given = [other.actors for _, (own, other) in near if acting & {role.actor for role in own.actors}]
+        others = tuple(role for roles in given for role in roles if role.actor not in acting)
+        yield replace(commitment, towards=others) if others and not commitment.towards else commitment
 
 
 def _undertaking(commitment: Commitment) -> tuple[object, ...]:
@@ -129,9 +145,11 @@ def _undertaking(commitment: Commitment) -> tuple[object, ...]:
 
 
 def _fuller(first: Commitment, again: Commitment) -> Commitment:
-    """The telling that says more: with a time, else with conditions, else in more words."""
+    """The telling that says more: with a time, else with conditions, else in more words; what is told as promised is."""
     said = ((each.time.value is not None, len(each.conditions), len(each.what)) for each in (first, again))
-    return first if next(said) >= next(said) else again
+    fuller, other = (first, again) if next(said) >= next(said) else (again, first)
+    vouched = fuller.strength == "intends" and other.strength == "promised"
+    return replace(fuller, strength=other.strength, rule=other.rule) if vouched else fuller
 
 
 def join_conditions(conditions: Iterable[Condition], events: tuple[Event, ...]) -> tuple[Condition, ...]:

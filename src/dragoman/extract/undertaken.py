@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.analyze.arguments import is_misread
 from dragoman.analyze.grammar import ancestors
 from dragoman.knowledge.undertakings import Undertaking, Undertakings
 
@@ -13,6 +14,10 @@ WOULD = frozenset({"would", "'d", "’d"})
 POSSIBLE = frozenset({"may", "might", "could"})
 DUTY = frozenset({"must", "should", "ought"})
 VERBAL = frozenset({"VERB", "AUX"})
+QUESTIONS = frozenset({"ccomp", "pcomp", "csubj", "csubjpass"})
+ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
+NOBODY = frozenset({"no", "not", "neither", "none", "nobody"})
+LOOSE = frozenset({"always", "never", "more", "less", "yet"})
 HIGH = 6
 
 
@@ -51,7 +56,8 @@ def _governed(verb: Token, known: Undertakings) -> Found | None:
     while at.dep_ == "conj" and at.head.pos_ in VERBAL and at.tag_ == at.head.tag_:
         at = at.head
     phrasal = at.dep_ == "advcl" and at.tag_ == "VBG" and at.nbor(-1).dep_ == "prt" if at.i else False
-    if not phrasal and (at.dep_ not in UNDERTAKEN or at.dep_ == "conj"):
+    aside = at.dep_ == "advcl" and is_misread(at.head)
+    if not phrasal and not aside and (at.dep_ not in UNDERTAKEN or at.dep_ == "conj"):
         return None
     entry, sign = _sign_above(at, known)
     if entry is None or sign is None:
@@ -65,7 +71,11 @@ def _governed(verb: Token, known: Undertakings) -> Found | None:
         return None
     if entry.strength == "intends" and not _is_meant(sign, verb, known):
         return None
-    if entry.strength == "refuses" and verb.lemma_.lower() in known.informing:
+    if _is_asked(verb) or _is_asked(sign if sign.pos_ in VERBAL else sign.head):
+        return None  # "decide what action to take", "how far it is ready to go"
+    if entry.id == "threaten" and verb.lemma_.lower() in known.stative:
+        return None  # "threatens to be a long day"
+    if entry.strength == "refuses" and verb.lemma_.lower() in known.informing and not _is_guarded(verb, sign, known):
         return None
     return Found(verb, entry, sign, against or _is_negated(verb) != entry.negated)
 
@@ -80,12 +90,16 @@ def _sign_above(verb: Token, known: Undertakings) -> tuple[Undertaking | None, T
         gerund = head.lower_ in ("of", "for", "to", "in", "on", "about")
         found = known.verbs.get(f"{word} {head.lower_}") or known.adjectives.get(f"{head.head.lower_} {head.lower_}")
         return found or (known.nouns.get(word) if gerund else None), head.head
+    if verb.dep_ in ("acl", "relcl") and _is_told(verb):
+        own = known.nouns.get(head.lemma_.lower()) if verb.dep_ == "acl" else None
+        if own is not None:  # "its promise that it would leave"
+            return own, head
+        given = head.dep_ in ("dobj", "dative")  # "guaranteed the refugees that they would not be sent back"
+        return (known.verbs.get(head.head.lemma_.lower()) if given else None), head.head
     if verb.dep_ == "acl":
         return (known.nouns.get(head.lemma_.lower()) if verb.tag_ == "VB" else None), head
-    if verb.dep_ == "relcl":  # "guaranteed the refugees that they would not be sent back"
-        marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
-        told = head.dep_ in ("dobj", "dative") and marked and _has_future(verb)
-        return (known.verbs.get(head.head.lemma_.lower()) if told else None), head.head
+    if verb.dep_ == "relcl":
+        return None, None
     if head.pos_ == "ADJ" or head.dep_ == "acomp":
         return known.adjectives.get(head.lower_), head
     if head.lemma_ == "be":
@@ -96,7 +110,11 @@ def _sign_above(verb: Token, known: Undertakings) -> tuple[Undertaking | None, T
 def _verb_above(verb: Token, head: Token, known: Undertakings) -> Undertaking | None:
     particle = next((each.lower_ for each in head.children if each.dep_ == "prt"), "")
     name = f"{head.lemma_.lower()} {particle}".strip()
-    if head.tag_ == "VBN" and not any(each.lemma_ == "have" for each in head.children if each.dep_ == "aux"):
+    if (
+        head.tag_ == "VBN"
+        and not is_misread(head)
+        and not any(each.lemma_ == "have" for each in head.children if each.dep_ == "aux")
+    ):
         return None  # "a rule intended to help": nobody says whose intention
     if verb.tag_ == "VBG":
         return known.verbs.get(name) if particle else None
@@ -123,6 +141,26 @@ def _copula(verb: Token, be: Token, known: Undertakings) -> tuple[Undertaking | 
     return (known.verbs.get("be") if be.tag_ in ("VBZ", "VBP") else None), be
 
 
+def _is_asked(verb: Token) -> bool:
+    """True for a clause that a word of asking opens; a relative clause is none."""
+    first = verb.left_edge
+    timed = verb.dep_ == "advcl" and first.lower_ in ("when", "where")
+    relative = first.tag_ == "WDT" and first.dep_ != "det"
+    return first.tag_ in ASKING and verb.dep_ not in ("relcl", "ROOT") and not timed and not relative
+
+
+def _is_told(verb: Token) -> bool:
+    """True for a clause in the future that "that" opens."""
+    return _has_future(verb) and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def _is_guarded(verb: Token, sign: Token, known: Undertakings) -> bool:
+    """True for "refused to disclose the position": what is kept back is no date, number or other term."""
+    things = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    kept = sign.lemma_.lower() == "refuse" and verb.lemma_.lower() in known.guarded
+    return kept and bool(things) and not things & known.withheld
+
+
 def _is_only_advised(sign: Token, known: Undertakings) -> bool:
     """True for a word of undertaking that is itself only advised or possible: "should refuse", "a mistake to rule out"."""
     auxiliaries = {child.lower_ for child in sign.children if child.dep_ == "aux"}
@@ -137,8 +175,12 @@ def _is_meant(sign: Token, verb: Token, known: Undertakings) -> bool:
         return False
     if sign.pos_ in ("ADJ", "AUX") or sign.lemma_ == "be":
         around = (*sign.head.children, *sign.children)
-        loose = any(each.lower_ in ("always", "never", "more", "less") for each in around if each.dep_ == "advmod")
-        return not {verb.lemma_.lower(), _first(verb).lemma_.lower()} & known.stative and not loose
+        loose = any(each.lower_ in LOOSE for each in around if each.dep_ == "advmod")
+        loose = loose or {"had", "been"} <= {each.lower_ for each in (sign.head, sign, *around)}  # "had been due to"
+        still = {
+            each.lemma_.lower() for each in (verb, first_joined(verb)) if not _is_deed(each, each.lemma_.lower(), known)
+        }
+        return not still & known.stative and not loose
     if sign.pos_ != "NOUN":
         return True
     return not any(
@@ -173,9 +215,20 @@ def _is_forecast_of_state(verb: Token, known: Undertakings) -> bool:
     particle = next((each.lower_ for each in verb.children if each.dep_ == "prt"), "")
     name = f"{verb.lemma_.lower()} {particle}".strip()
     asked = any(each.tag_ in ("WRB", "WP") and each.i < verb.i for each in verb.children if each.dep_ != "nsubj")
+    asked = asked or (verb.dep_ in QUESTIONS and _is_asked(verb))  # "how many would go"
     idle = name == "do" and not any(each.dep_ == "dobj" for each in verb.children)
     rather = any(each.lower_ == "rather" for each in verb.children)
-    return name in known.stative or verb.lemma_.lower() in known.stative or asked or idle or rather
+    still = not _is_deed(verb, name, known) and bool({name, verb.lemma_.lower()} & known.stative)
+    return still or asked or idle or rather
+
+
+def _is_deed(verb: Token, name: str, known: Undertakings) -> bool:
+    """True for a verb of state in its other sense: "will recall its ambassador", "will begin to withdraw"."""
+    things = known.deeds.get(name)
+    if things is None:
+        return False
+    done = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "xcomp")]
+    return "" in things or any("*" in things or each.lemma_.lower() in things for each in done)
 
 
 def _is_bare(verb: Token) -> bool:
@@ -198,11 +251,15 @@ def _promised(verb: Token, known: Undertakings) -> Found | None:
         return None
     if verb.tag_ == "VBD" and entry.strength == "intends" or _is_negated(verb):
         return None
-    if any(each.dep_ == "relcl" and _has_future(each) and each.left_edge.lower_ == "that" for each in thing.children):
+    if any(each.dep_ in ("relcl", "acl") and _has_future(each) and _opens_with_that(each) for each in thing.children):
         return None  # "guaranteed the refugees that they would not be sent back"
     if entry.id == "threaten" and any(each.dep_ == "poss" or each.lower_ == "the" for each in thing.children):
         return None  # "threatens the harvest": danger, not a threat
     return Found(verb, entry, verb, entry.negated, thing=thing)
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return clause.left_edge.lower_ == "that"
 
 
 def _thing(verb: Token, known: Undertakings) -> tuple[Undertaking | None, Token | None]:
@@ -224,11 +281,11 @@ def _is_future(aux: Token, verb: Token, reported: bool) -> bool:
         return False
     if aux.lower_ in FUTURE:
         return True
-    at = _first(verb)
+    at = first_joined(verb)
     return aux.lower_ in WOULD and (reported or (at.dep_ == "ccomp" and at.head.tag_ in ("VBD", "VBN")))
 
 
-def _first(verb: Token) -> Token:
+def first_joined(verb: Token) -> Token:
     """The first of the verbs that ``verb`` is joined to."""
     while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         verb = verb.head
@@ -251,11 +308,21 @@ def _is_negated(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
             return True
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and is_nobody(child):
+            return True
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):
             return True
         if child.dep_ == "advmod" and any(each.dep_ == "neg" or each.lower_ == "no" for each in child.lefts):
             return child.lower_ in ("longer", "more")
     return token.dep_ == "conj" and any(each.dep_ == "cc" and each.lower_ == "nor" for each in token.head.children)
+
+
+def is_nobody(noun: Token) -> bool:
+    """True for "no miner", "not one miner", "neither side", "nobody"; "not only the army" is somebody."""
+    first = noun.left_edge
+    if first.lower_ not in NOBODY:
+        return False
+    return first.lower_ != "not" or first.nbor(1).lower_ in ("one", "a", "any")
 
 
 def is_unreal(token: Token) -> bool:

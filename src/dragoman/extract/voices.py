@@ -48,10 +48,15 @@ class Voices:
     def _countries(self, actors: set[str]) -> set[str]:
         return {code for actor in self.analysis.actors if actor.id in actors for code in actor.country}
 
-    def attribution(self, at: int) -> tuple[Role, ...]:
-        """The chain of those who vouch for it; the narrator where nobody else does."""
+    def attribution(self, at: int, telling: int | None = None) -> tuple[Role, ...]:
+        """The chain of those who vouch for it; the narrator where nobody else does.
+
+        The frame of the cue ``telling`` does not count: in "renewed its promise" the narrator tells the promise.
+        """
         found: dict[str, Role] = {}
         for frame in self.around(at):
+            if telling is not None and frame.cue_head == telling:
+                continue
             for role in roles_at(self.analysis, (*frame.speakers, *frame.via)):
                 found.setdefault(role.actor, role)
         return tuple(found.values()) or (Role(NARRATOR),)

@@ -18,7 +18,7 @@ Need = Literal["modal", "negation", ""]
 
 _KEYS: Mapping[str, frozenset[str]] = {
     "connective": frozenset({"kind", "form", "words", "needs"}),
-    "barred": frozenset({"before", "governors", "after", "modals", "intents", "negators"}),
+    "barred": frozenset({"before", "governors", "after", "modals", "intents", "negators", "periods", "idioms"}),
 }
 _COMMON = frozenset({"id", "confidence", "examples", "not"})
 
@@ -52,6 +52,8 @@ class Surroundings:
     modals: frozenset[str]
     intents: frozenset[str]
     negators: frozenset[str]
+    periods: frozenset[str]
+    idioms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,22 @@ STRENGTHS = ("promised", "intends", "agreed", "refuses")
 PARTS = ("verbs", "nouns", "adjectives", "objects")
 LISTS = (
     *("stative", "withholding", "withheld", "informing", "expressive", "offered"),
-    *("onlookers", "mouthpieces", "acts", "running"),
+    *(
+        "onlookers",
+        "mouthpieces",
+        "acts",
+        "running",
+        "guarded",
+        "giving",
+        "permitting",
+        "befalling",
+        "feelings",
+        "crowds",
+        "provoking",
+        "pacts",
+        "bodies",
+        "whole",
+    ),
 )
 KEYS = frozenset({"id", "strength", "negated", "deniable", "future", "confidence", "examples", "not", *PARTS})
 
@@ -41,7 +56,8 @@ class Undertaking:
 class Undertakings:
     """Entries by verb, noun, adjective and by the verbs whose object is itself undertaken; the entry of the plain future.
 
-    The lists hold words that rule a commitment out or tell its terms.
+    The lists hold words that rule a commitment out or tell its terms; ``deeds`` are stative verbs with the objects
+    that make an act of them.
     """
 
     verbs: Mapping[str, Undertaking]
@@ -59,6 +75,17 @@ class Undertakings:
     mouthpieces: frozenset[str]
     acts: frozenset[str]
     running: frozenset[str]
+    guarded: frozenset[str]
+    giving: frozenset[str]
+    permitting: frozenset[str]
+    befalling: frozenset[str]
+    feelings: frozenset[str]
+    crowds: frozenset[str]
+    provoking: frozenset[str]
+    pacts: frozenset[str]
+    bodies: frozenset[str]
+    whole: frozenset[str]
+    deeds: Mapping[str, frozenset[str]]
     entries: tuple[Undertaking, ...]
 
 
@@ -84,6 +111,7 @@ def load_undertakings(path: Path = PATH) -> Undertakings:
         objects=parts["objects"],
         future=future,
         entries=tuple(entries),
+        deeds={verb: frozenset(objects) for verb, objects in data.get("deeds", {}).items()},
         **listed,
     )
 
