@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.extract.events import extract_events
 from dragoman.extract.participants import inner_participants, roles_at, without
+from dragoman.knowledge import load_ontology
 from dragoman.records import Role
 from tests.analysed import analyse, clause_of
 from tests.extract.annotated import check
@@ -67,3 +69,27 @@ def test_participants_of_a_governed_clause_come_best_first() -> None:
         words_of(roles) for roles in inner_participants(analysis, clause_of(analysis, "urged").head, set()) if roles
     ]
     assert found == [["Somalia"], ["Ethiopia"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source", "target"),
+    [
+        ("Kenya moved part of its contingent of ten soldiers to Uganda.", "moved", ["Kenya"], ["Uganda"]),
+        ("Kenya has vowed to avenge the general.", "vowed", ["Kenya"], []),
+        ("Kenya complained about Uganda to the Security Council.", "complained", ["Kenya"], ["Uganda"]),
+        ("Kenya complained to the Security Council that its airspace was violated.", "complained", ["Kenya"], []),
+        ("Kenya killed no soldiers.", "killed", ["Kenya"], []),
+    ],
+)
+def test_own_things_the_avenged_and_those_told_are_no_targets(
+    text: str, word: str, source: list[str], target: list[str]
+) -> None:
+    analysis = analyse(text)
+    names = {each.id: each.name for each in analysis.actors}
+    (event,) = (each for each in extract_events(analysis, load_ontology()) if each.telling.quote.startswith(word))
+    assert [names[role.actor] for role in event.source] == source
+    assert [names[role.actor] for role in event.target] == target
+
+
+def test_what_happened_to_nobody_is_no_event() -> None:
+    assert list(extract_events(analyse("Nobody was reported killed. No soldiers were killed."), load_ontology())) == []

@@ -10,6 +10,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BRACKETS = {"[": "]", "(": ")"}
 _LONGEST_BRACKET = 12
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+NOBODY = frozenset({"no", "not", "neither", "none", "nobody"})
 
 
 def phrase(token: Token, without: frozenset[str] = CLAUSAL) -> tuple[int, int]:
@@ -73,3 +74,11 @@ def after_bracket(doc: Doc, at: int) -> Token | None:
         closing = _BRACKETS[doc[at].text]
         at = next((each.i + 1 for each in doc[at : at + _LONGEST_BRACKET] if each.text == closing), len(doc))
     return doc[at] if at < len(doc) else None
+
+
+def is_nobody(noun: Token) -> bool:
+    """True for "no miner", "not one miner", "neither side", "nobody"; "not only the army" is somebody."""
+    first = noun.left_edge
+    if first.lower_ not in NOBODY:
+        return False
+    return first.lower_ != "not" or (first.i < noun.i and first.nbor(1).lower_ in ("one", "a", "any"))

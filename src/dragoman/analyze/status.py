@@ -7,7 +7,7 @@ from dragoman.analyze.genre import find_genre, load_genres
 from dragoman.analyze.governors import Governors
 from dragoman.analyze.grammar import words
 from dragoman.analyze.presupposed import is_known, is_undergone, outlives_effect
-from dragoman.analyze.unreal import is_imagined, is_provided, is_refusal
+from dragoman.analyze.unreal import is_imagined, is_past, is_provided, is_refusal
 from dragoman.analyze.verbforms import phrase
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
 
@@ -89,7 +89,7 @@ class StatusReader(Governors):
         if name == "without":
             return Verdict("deny", preposition, negated=True)
         if head.pos_ in ("VERB", "AUX"):
-            return self._noun_beside_verb(head, name)
+            return self._noun_beside_verb(noun, head, name)
         if head.pos_ not in ("NOUN", "PROPN"):
             return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
         if name == "of" and head.lemma_.lower() in self.lexicon.measures:  # "a series of attacks"
@@ -103,7 +103,7 @@ class StatusReader(Governors):
             return Verdict(act, head, operator=True)
         return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
 
-    def _noun_beside_verb(self, verb: Token, name: str) -> Verdict:
+    def _noun_beside_verb(self, noun: Token, verb: Token, name: str) -> Verdict:
         """A noun that a preposition ties to a verb: governed ("called for"), in time ("after"), or where harm was done."""
         act = self._act_of_verb_exactly(verb, name)
         if act and act not in ("through", "real"):
@@ -111,7 +111,10 @@ class StatusReader(Governors):
         if act or name in self.lexicon.after:
             return Verdict("do")
         if name in ("in", "by", "from", "for", "over") and self._act_of_verb(verb, "") == "real":
-            return self._upwards(verb, self._local(verb), 0)
+            local = self._local(verb)
+            if local.act == "deny" and name == "in" and is_known(noun) and is_past(verb):
+                return Verdict("do")  # "nobody was hurt in the raid"
+            return self._upwards(verb, local, 0)
         return Verdict("nothing", verb)
 
     def _noun_as_object(self, noun: Token, verb: Token) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.analyze.analysis import Analysis
-from dragoman.analyze.grammar import words
+from dragoman.analyze.grammar import is_nobody, words
 from dragoman.analyze.unreal import is_told_aside
 from dragoman.extract.beyond import Beyond
 from dragoman.extract.circumstances import Circumstances
@@ -24,8 +24,20 @@ def extract_events(analysis: Analysis, ontology: Ontology) -> Iterator[Event]:
     around = Circumstances(analysis)
     drafts = tuple(Drafter(analysis, ontology, voices).drafts())
     beyond = Beyond(analysis, ontology, drafts)
-    told = (_record(beyond.complete(draft), analysis, ontology, voices, around) for draft in drafts)
+    told = (
+        _record(beyond.complete(draft), analysis, ontology, voices, around)
+        for draft in drafts
+        if not _is_of_nobody(draft, analysis)
+    )
     yield from date_by_story(told, analysis, ontology, around)
+
+
+def _is_of_nobody(draft: Draft, analysis: Analysis) -> bool:
+    """True for "nobody was reported killed": nothing happened, and to nobody."""
+    if draft.status != "denied" or draft.source or draft.target:
+        return False
+    clause = draft.match.clause
+    return any(is_nobody(analysis.doc[head]) for head in (*clause.subjects, *clause.objects))
 
 
 def _record(draft: Draft, analysis: Analysis, ontology: Ontology, voices: Voices, around: Circumstances) -> Event:

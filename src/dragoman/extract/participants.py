@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis, Clause
 from dragoman.analyze.arguments import doers, objects, obliques, subjects
-from dragoman.analyze.grammar import words
+from dragoman.analyze.grammar import is_nobody, words
 from dragoman.extract.conduct import blamed
 from dragoman.extract.matching import measured, slot_heads
 from dragoman.knowledge import Rule, load_lexicon
@@ -30,6 +30,8 @@ def roles_at(analysis: Analysis, heads: Iterable[int], belonging: tuple[str, ...
     found: dict[str, Role] = {}
     for head in heads:
         token = analysis.doc[head]
+        if is_nobody(token):
+            continue
         roles = analysis.roles(head) or analysis.roles(measured(token).i) or _inside(analysis, token, belonging)
         for role in roles:
             found.setdefault(role.actor, role)
@@ -84,6 +86,10 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     target = without(_fill(analysis, clause, surest, ("of", "from")), acting)
     target = target or without(_defied(analysis, clause), acting)
     target = target or without(_fill(analysis, clause, rule.target), acting)
+    if rule.conduct:
+        clause = replace(
+            clause, obliques=tuple(each for each in clause.obliques if each[0] != "to")
+        )  # those told of it
     return source, target or deep_target(analysis, clause, acting, rule.act == "demand")
 
 
@@ -135,11 +141,16 @@ def deep_target(analysis: Analysis, clause: Clause, acting: set[str], asked: boo
     for head in clause.objects:
         if any(role.actor in acting for role in analysis.roles(head)):
             continue  # "the country's army was put on alert": whose the army is, it is not aimed at
-        for inner in within(analysis.doc[head], HITTING if asked else frozenset()):
+        inside = tuple(within(analysis.doc[head], HITTING if asked else frozenset()))
+        if any(_is_own(analysis, inner, acting) for inner in inside):
+            continue  # "part of its contingent of soldiers"
+        for inner in inside:
             if found := without(analysis.roles(inner.i), acting):
                 return found
     for _, heads in slot_heads(clause, AIMED):
         for head in heads:
+            if _is_own(analysis, analysis.doc[head], acting):
+                continue
             for inner in (analysis.doc[head], *within(analysis.doc[head])):
                 if found := without(analysis.roles(inner.i), acting):
                     return found
@@ -177,14 +188,20 @@ def inner_participants(analysis: Analysis, operator: int, acting: set[str]) -> I
 
 
 def _of_others(analysis: Analysis, heads: Iterable[int], acting: set[str]) -> list[int]:
-    """The heads without phrases whose possessor is one of ``acting``."""
-    return [head for head in heads if not any(role.actor in acting for role in _owners(analysis, head))]
+    """The heads without phrases whose possessor is one of ``acting``, and without those who are to be avenged."""
+    for_others = load_lexicon().marks["for_others"]
+    return [
+        head
+        for head in heads
+        if analysis.doc[head].head.lemma_.lower() not in for_others
+        and not _is_own(analysis, analysis.doc[head], acting)
+    ]
 
 
-def _owners(analysis: Analysis, head: int) -> Iterator[Role]:
-    for child in analysis.doc[head].children:
-        if child.dep_ == "poss":
-            yield from analysis.roles(child.i)
+def _is_own(analysis: Analysis, token: Token, acting: set[str]) -> bool:
+    """True for "its contingent", where the possessor is one of ``acting``."""
+    owners = (child.i for child in token.children if child.dep_ == "poss")
+    return any(role.actor in acting for owner in owners for role in analysis.roles(owner))
 
 
 def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.arguments import objects, obliques, of_objects, subjects
-from dragoman.analyze.grammar import ancestors, phrase, words
+from dragoman.analyze.grammar import ancestors, is_nobody, phrase, words
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.participants import roles_at
-from dragoman.extract.undertaken import Found, first_joined, is_nobody
+from dragoman.extract.undertaken import Found, first_joined
 from dragoman.extract.voices import Voices
 from dragoman.knowledge.undertakings import Undertakings
 from dragoman.records import Deadline, Role, Scope, Span

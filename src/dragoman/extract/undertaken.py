@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.analyze.arguments import is_misread
-from dragoman.analyze.grammar import ancestors
+from dragoman.analyze.grammar import ancestors, is_nobody
 from dragoman.knowledge.undertakings import Undertaking, Undertakings
 
 UNDERTAKEN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "relcl", "pobj"})
@@ -16,7 +16,6 @@ DUTY = frozenset({"must", "should", "ought"})
 VERBAL = frozenset({"VERB", "AUX"})
 QUESTIONS = frozenset({"ccomp", "pcomp", "csubj", "csubjpass"})
 ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
-NOBODY = frozenset({"no", "not", "neither", "none", "nobody"})
 LOOSE = frozenset({"always", "never", "more", "less", "yet"})
 HIGH = 6
 
@@ -315,14 +314,6 @@ def _is_negated(token: Token) -> bool:
         if child.dep_ == "advmod" and any(each.dep_ == "neg" or each.lower_ == "no" for each in child.lefts):
             return child.lower_ in ("longer", "more")
     return token.dep_ == "conj" and any(each.dep_ == "cc" and each.lower_ == "nor" for each in token.head.children)
-
-
-def is_nobody(noun: Token) -> bool:
-    """True for "no miner", "not one miner", "neither side", "nobody"; "not only the army" is somebody."""
-    first = noun.left_edge
-    if first.lower_ not in NOBODY:
-        return False
-    return first.lower_ != "not" or first.nbor(1).lower_ in ("one", "a", "any")
 
 
 def is_unreal(token: Token) -> bool:
