@@ -12,8 +12,9 @@ from dragoman.analyze.parsing import BATCH
 from dragoman.extract.commitments import extract_commitments
 from dragoman.extract.conditions import extract_conditions
 from dragoman.extract.events import extract_events
-from dragoman.extract.join import join_commitments, join_conditions, join_quantities, join_retellings, join_statements
+from dragoman.extract.join import join_commitments, join_conditions, join_quantities, join_statements
 from dragoman.extract.quantities import extract_quantities
+from dragoman.extract.retellings import join_retellings
 from dragoman.extract.statements import extract_statements
 from dragoman.knowledge import Knowledge, load_knowledge
 from dragoman.records import SCHEMA_VERSION, Article, Coding, Maker, Problem, make_ids_unique
@@ -68,7 +69,7 @@ class Coder:
 
     def _write(self, analysis: Analysis, problems: tuple[Problem, ...]) -> Coding:
         known = self.knowledge
-        events = make_ids_unique(join_retellings(extract_events(analysis, known.ontology)))
+        events = make_ids_unique(join_retellings(extract_events(analysis, known.ontology), analysis))
         conditions = make_ids_unique(join_conditions(extract_conditions(analysis, known.connectives), events))
         commitments = join_commitments(extract_commitments(analysis, known.undertakings), events, conditions)
         statements = make_ids_unique(join_statements(extract_statements(analysis), events))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.extract.join import join_quantities, join_retellings, join_statements
-from dragoman.records import Coding, Date, Event, Quantity, Role, Span, Statement
+from dragoman.extract.join import join_quantities, join_statements
+from dragoman.records import Coding, Event, Quantity, Role, Span, Statement
 from tests.tagged import code
 
 HEADLINE = (
@@ -33,65 +33,6 @@ def test_headline_and_lead_are_one_event_told_twice() -> None:
     assert event.region == "body"
     assert [span.quote for span in event.also] == ["Kenya bombs Somalia"]
     assert event.date.value == "2031-05-04"
-
-
-def test_headline_that_nothing_else_tells_stays() -> None:
-    (event, other) = code(
-        "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Ethiopia expelled two envoys on Sunday."
-    ).events
-    assert (event.region, event.type) == ("title", "ASSAULT")
-    assert other.type == "SANCTION"
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {},
-        {"target": ()},
-        {"mode": ("aerial",)},
-        {"date": Date("2031-05-02")},
-        {"id": "event-2", "region": "title"},
-    ],
-)
-def test_retelling_without_contradiction_is_one_event(changed: dict[str, object]) -> None:
-    (event,) = join_retellings([EVENT, again(**changed)])
-    assert (event.id, event.target) == ("event-1", EVENT.target)
-    assert [(span.start, span.end) for span in event.also] == [(40, 70)]
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"target": (Role("ethiopia", 53, 61, "Ethiopia"),)},
-        {"source": (Role("ethiopia", 40, 48, "Ethiopia"),)},
-        {"status": "denied"},
-        {"type": "COERCE"},
-        {"date": Date("2031-04-01")},
-        {"mode": ("drone",)},
-    ],
-)
-def test_telling_that_contradicts_is_another_event(changed: dict[str, object]) -> None:
-    first = replace(EVENT, date=Date("2031-05-02"), mode=("aerial",))
-    assert len(join_retellings([first, again(**changed)])) == 2
-
-
-def test_retelling_fills_what_the_first_left_open() -> None:
-    bare = replace(EVENT, target=())
-    (event,) = join_retellings([bare, again(date=Date("2031-05-02"), mode=("aerial",))])
-    assert (event.target, event.date.value, event.mode) == (EVENT.target, "2031-05-02", ("aerial",))
-
-
-def test_events_stay_in_text_order() -> None:
-    events = join_retellings([again(type="COERCE"), EVENT])
-    assert [event.start for event in events] == [0, 40]
-
-
-def test_two_targets_are_two_events() -> None:
-    assert len(code("Kenya bombed Somalia. Kenya bombed Ethiopia.").events) == 2
-
-
-def test_two_dates_are_two_events() -> None:
-    assert len(code("Kenya bombed Somalia on Friday. On Sunday Kenya bombed Somalia.").events) == 2
 
 
 def linked(coding: Coding) -> dict[str, str]:

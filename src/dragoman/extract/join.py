@@ -1,4 +1,4 @@
-"""Ties the records of one article together: events told twice, statements and their events, numbers and their events."""
+"""Ties the records of one article together: statements, numbers, undertakings and conditions to their events."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -6,81 +6,7 @@ from dataclasses import replace
 from dragoman.extract.nearby import Nearby
 from dragoman.records import Commitment, Condition, Event, Quantity, Span, Statement
 
-NEAR = 20
-"""How many earlier tellings of one kind are compared; keeps a long article linear."""
 HARM = {"killed": "ASSAULT", "injured": "ASSAULT", "arrested": "COERCE", "abducted": "ASSAULT"}
-
-
-def join_retellings(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with retellings folded into one: same type, status and actors, and no contradiction.
-
-    The first telling in the body stays (a headline only where nothing else tells it); the others are in ``also``.
-    """
-    told: dict[tuple[object, ...], list[Event]] = {}
-    for event in events:
-        tellings = told.setdefault(_identity(event), [])
-        at = next((n for n, first in enumerate(tellings[-NEAR:]) if _same_happening(first, event)), None)
-        if at is None:
-            tellings.append(event)
-        else:
-            at += max(0, len(tellings) - NEAR)
-            tellings[at] = _fold(tellings[at], event)
-    return _fold_titles([event for tellings in told.values() for event in tellings])
-
-
-def _fold_titles(events: list[Event]) -> tuple[Event, ...]:
-    """The events in text order, each headline folded into the event of the body that it announces."""
-    body = [event for event in events if event.region != "title"]
-    for title in (event for event in events if event.region == "title"):
-        at = next((n for n, event in enumerate(body) if _tells_title(event, title)), None)
-        if at is None:
-            body.append(title)
-        else:
-            body[at] = _fold(body[at], title)
-    return tuple(sorted(body, key=lambda event: (event.start, event.end, event.type)))
-
-
-def _identity(event: Event) -> tuple[object, ...]:
-    """What two tellings must share: type, status and who acts; where nobody acts, who is acted on."""
-    source = frozenset(role.actor for role in event.source)
-    target = frozenset(role.actor for role in event.target)
-    if event.region == "related_link" or not (source or target):  # a link tells another story
-        return (event.start, event.end, event.type)
-    return (event.type, event.status, source, frozenset() if source else target)
-
-
-def _tells_title(body: Event, title: Event) -> bool:
-    """True when an event of the body is what the headline told in short: one type, and nobody who contradicts."""
-    if body.region == "title" or (body.type, body.status) != (title.type, title.status):
-        return False
-    left, right = ({role.actor for role in (*event.source, *event.target)} for event in (body, title))
-    return bool(left & right) or not right
-
-
-def _same_happening(left: Event, right: Event) -> bool:
-    """True when nothing in mode, target, date or place speaks against one happening."""
-    pairs = (
-        (set(left.mode), set(right.mode)),
-        ({role.actor for role in left.target}, {role.actor for role in right.target}),
-        ({left.date.value} - {None}, {right.date.value} - {None}),
-        ({where.name for where in left.place}, {where.name for where in right.place}),
-    )
-    if any(one and other and not one & other for one, other in pairs):
-        return False
-    return len(left.source) + len(left.target) > 1 or len(right.source) + len(right.target) > 1
-
-
-def _fold(first: Event, again: Event) -> Event:
-    if first.region == "title" and again.region != "title":
-        first, again = again, first
-    return replace(
-        first,
-        also=(*first.also, Span(again.start, again.end, again.quote), *again.also),
-        target=first.target or again.target,
-        date=first.date if first.date.value else again.date,
-        place=first.place or again.place,
-        mode=first.mode or again.mode,
-    )
 
 
 def join_statements(statements: Iterable[Statement], events: tuple[Event, ...]) -> tuple[Statement, ...]:
