@@ -15,9 +15,24 @@ FILM_BANNED = """Sylvania has banned a film about the war of 2011, the culture m
 The director was arrested at the airport on his way to a festival. Soldiers searched the offices of the actor who plays the
 president. The government accuses the author of the script of insulting the army. Activists called for a protest."""
 
+REVIEW = """In her new film the director turns a war into a comedy. Rebels storm a palace, soldiers shoot the president, and
+the army surrenders to a cook. The script is clever and the actor who plays the minister is superb. The dialogue never stops.
+The audience in the cinema laughs at every scene, and the hero dies twice. The ending is weak."""
+SIGNS = """Aries: make peace with a friend. Gemini: the war at home is over. Virgo: protest against nobody, and sign nothing.
+Libra: a minister, a president and an army of cousins visit. Leo: vote for rest. Take the bus, and arrest your appetite at
+noon, before the police of your conscience does."""
+
 
 @pytest.mark.parametrize(
-    ("text", "genre"), [(SPORT, "sport"), (RIOT, None), (FILM_BANNED, None), ("The match is over.", None)]
+    ("text", "genre"),
+    [
+        (SPORT, "sport"),
+        (RIOT, None),
+        (FILM_BANNED, None),
+        ("The match is over.", None),
+        (REVIEW, "art"),
+        (SIGNS, "stars"),
+    ],
 )
 def test_genre_is_found_unless_politics_comes_in(nlp: Language, text: str, genre: str | None) -> None:
     assert find_genre(nlp(text), load_genres()) == genre

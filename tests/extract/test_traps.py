@@ -1,7 +1,8 @@
 """Nothing denied, doubted, imagined, planned, demanded or figurative is told as a fact.
 
 ``traps.txt`` has sentences of each kind as newspapers write them. ``<no>`` marks a word that must not come out as an event that
-happened or goes on; ``<yes>`` one beside it that must.
+happened or goes on; ``<yes>`` one beside it that must. ``trap_articles.txt`` has whole articles, each headed by the only words
+that may come out as facts ("-" for none).
 """
 
 from pathlib import Path
@@ -13,6 +14,7 @@ from dragoman.records import Event
 from tests.tagged import Tagged, code, read_tagged
 
 SENTENCES = Path(__file__).with_name("traps.txt")
+ARTICLES = Path(__file__).with_name("trap_articles.txt")
 
 
 def cases() -> list[ParameterSet]:
@@ -46,3 +48,26 @@ def test_fact_beside_a_trap_is_told_as_a_fact(tagged: Tagged) -> None:
         span.quote for span in tagged.spans("yes") if not any(each.trigger.overlaps(span) for each in facts(tagged))
     ]
     assert not missed
+
+
+def articles() -> list[ParameterSet]:
+    """One case an article: its text and the trigger words of the facts that it may tell."""
+    found = []
+    for block in ARTICLES.read_text(encoding="utf-8").split("=== ")[1:]:
+        head, text = block.split("\n", 1)
+        name, allowed = head.split(": ")
+        found.append(pytest.param(text.strip(), frozenset(allowed.split(", ")), id=name))
+    return found
+
+
+@pytest.mark.parametrize(("text", "allowed"), articles())
+def test_article_tells_no_other_facts(text: str, allowed: frozenset[str]) -> None:
+    told = [event for event in code(text).events if event.status in ("happened", "ongoing")]
+    false = [event for event in told if event.trigger.quote not in allowed]
+    assert not false, [f"{event.type} {event.trigger.quote!r} by {event.rule}" for event in false]
+
+
+@pytest.mark.parametrize(("text", "allowed"), [case for case in articles() if "-" not in case.values[1]])
+def test_article_of_news_tells_its_facts(text: str, allowed: frozenset[str]) -> None:
+    told = {event.trigger.quote for event in code(text).events if event.status in ("happened", "ongoing")}
+    assert allowed <= told

@@ -4,7 +4,15 @@ from spacy.tokens import Token
 
 from dragoman.analyze.ownsigns import OwnSigns
 from dragoman.analyze.presupposed import is_counterfactual, is_unaware, is_undergone
-from dragoman.analyze.unreal import is_generic, is_offered, is_open, is_past, is_pending
+from dragoman.analyze.unreal import (
+    condition_between,
+    is_generic,
+    is_offered,
+    is_open,
+    is_past,
+    is_pending,
+    is_present,
+)
 from dragoman.analyze.verbforms import acts_on_somebody, future_of, has_to, is_infinitive, shares_auxiliary
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
 
@@ -13,6 +21,9 @@ HIGHEST = 8
 NEAR = 5
 """Tokens between a verb and an -ing form that the parser took for an adjunct of it."""
 SPEECH_ACTS = frozenset({"commit", "will", "demand", "threaten", "reject", "accuse"})
+ABOUT = ("of", "about", "against")
+NOBODY = ("they", "some", "many", "others", "people")
+"""Subjects of "say" that name nobody who vouches for it."""
 TOPICS = ("for", "of", "about", "on", "to", "towards", "against", "from", "into")
 """Prepositions that tie to a noun what it is about."""
 
@@ -43,14 +54,21 @@ class Governors(OwnSigns):
             return self._after_preposition(token, head, inner, height)
         if dep in ("csubj", "csubjpass"):
             idea = (
-                token.tag_ == "VB" or token.tag_ == "VBG" and (head.lemma_ == "be" or self._local(head).act not in REAL)
+                is_present(token)
+                and any(child.lower_ in ("whoever", "whichever") for child in token.children)
+                or token.tag_ == "VB"
+                or token.tag_ == "VBG"
+                and (head.lemma_ == "be" or self._local(head).act not in REAL)
             )
             return worse(inner, Verdict("hypothetical", head)) if idea else inner
         return inner
 
     def _conjoined(self, token: Token, inner: Verdict, height: int) -> Verdict:
-        head = token.head
-        if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and head.dep_ not in (
+        head = first = token.head
+        marked = any(child.dep_ == "mark" for child in token.children)
+        while marked and first.dep_ == "conj":  # "denied that they fled, that they fought and that they fell"
+            first = first.head
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and first.dep_ not in (
             "ccomp",
             "xcomp",
             "advcl",
@@ -58,6 +76,9 @@ class Governors(OwnSigns):
             return inner
         if token.tag_ in ("VB", "VBP") and head.tag_ in ("VBD", "VBZ", "VBG") and shares_auxiliary(token):
             return self._complement(token, head, inner, height)  # "vows to fight them, arrest their leaders"
+        condition = condition_between(token, head)
+        if condition is not None:  # "would leave if they withdrew, released the captives and apologised"
+            return worse(inner, Verdict("hypothetical", condition))
         if token.tag_ in ("VBD", "VBZ") and head.dep_ in ("xcomp", "acl", "advcl", "pcomp"):
             return inner  # a finite verb beside an infinitive belongs to the main clause
         if has_to(token) and not is_infinitive(head):  # "will stay to train and advise and to share"
@@ -67,9 +88,11 @@ class Governors(OwnSigns):
     def _relative(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
         """A relative clause tells of what there is, unless its noun is a claim, a draft, or "it was not the army that"."""
         act = self._act_of_noun(noun)
-        if act in ("possible", "deny", "accuse"):
+        if act in ("possible", "deny", "accuse") or noun.lemma_.lower() in self._marks("tellings"):
             return self._content(noun, inner)
         if act in ("hypothetical", "plan") and token.tag_ in ("VBZ", "VBP", "VB"):
+            return worse(inner, Verdict("hypothetical", noun))
+        if noun.lower_ in ("event", "case") and is_present(token):  # "in the event that rebels attack"
             return worse(inner, Verdict("hypothetical", noun))
         if is_generic(token, noun):
             return worse(inner, Verdict("hypothetical", noun))
@@ -100,6 +123,8 @@ class Governors(OwnSigns):
                 return self._upwards(token.head, worse(inner, self._local(token.head)), height + 1)
             return worse(inner, Verdict("hypothetical", token))
         mark = next((child for child in token.children if child.dep_ == "mark" or child.tag_ == "WRB"), None)
+        if mark is not None and mark.lower_ == "that" and token.head.dep_ == "ccomp" and token.i > token.head.i:
+            return self._upwards(token.head, inner, height + 1)  # "said that they fled, that they fought"
         if mark is not None:
             return self._subordinate(token, mark, inner)
         head = token.head
@@ -122,8 +147,12 @@ class Governors(OwnSigns):
         if mark.lower_ == "than":  # "rather than attack"
             return Verdict("nothing", mark)
         main = token.head
+        if mark.lower_ == "before" and main.tag_ == "VBN" and main.lemma_.lower() in self._marks("stopping"):
+            return Verdict("deny", main, negated=True)
         conditional = mark.lower_ == "as" and main.lower_ == "long"  # "as long as"
         main = main.head if main.pos_ == "ADV" else main
+        if mark.lower_ == "as" and mark.nbor().lower_ == "though":  # "talks as though they had won"
+            return worse(inner, Verdict("hypothetical", mark.nbor()))
         if conditional and token.tag_ in ("VBZ", "VBP") or mark.lower_ in self._marks("after") and is_open(token, main):
             return worse(inner, Verdict("hypothetical", mark))
         if mark.lower_ == "while" and mark.i > main.i and token.tag_ in ("VBZ", "VBP"):
@@ -133,6 +162,8 @@ class Governors(OwnSigns):
     def _complement(self, token: Token, head: Token, inner: Verdict, height: int) -> Verdict:
         if head.pos_ == "ADJ":
             return self._after_adjective(token, head, inner, height)
+        if head.pos_ == "NOUN" and token.dep_ == "ccomp" and not is_infinitive(token):  # "claims that they fled"
+            return self._content(head, inner)
         if token.dep_ == "ccomp" and any(each.text in (";", "--") for each in token.doc[token.i : head.i]):
             return inner  # "one army withdrew; the other did not"
         judged = self._judged(head) if token.dep_ == "ccomp" else None
@@ -154,6 +185,13 @@ class Governors(OwnSigns):
             return "deny"
         ordered = self._act_of_verb_exactly(head, "-to") if is_infinitive(token) else None  # "told them to go"
         act = future_of(token, head) or self._ing(token, head) or ordered or self._act_of_verb(head, "")
+        allotted = head.lemma_ == "have" and is_infinitive(token) and head.i + 2 < token.i
+        if allotted and any(child.dep_ == "prep" for child in head.children):  # "has until Monday to leave"
+            return "hypothetical"
+        if act in (None, "through") and self._is_permitted(head):
+            return "hypothetical"
+        if act == "through" and self._is_rumoured(head):
+            return "possible"
         if act == "reject" and self._is_kept_open(head):
             return "possible"
         if token.dep_ == "ccomp" and is_past(token):
@@ -166,7 +204,7 @@ class Governors(OwnSigns):
     def _told_through(self, token: Token, head: Token, inner: Verdict) -> Verdict:
         """``inner`` below a verb that leaves it as it is: what is not said for certain is not certain."""
         local = self._local(head)
-        wrong = next((each for each in head.children if each.lower_ in self._marks("untruly")), None)
+        wrong = self._untruly(head)
         if wrong is not None:
             return worse(inner, Verdict("deny", wrong, negated=True))  # "falsely claimed that"
         if is_infinitive(token) and local.act == "will" and head.lemma_.lower() in self._marks("persuading"):
@@ -175,7 +213,7 @@ class Governors(OwnSigns):
             return worse(inner, local)
         if local.act == "deny" and is_past(token) and is_unaware(head, self._marks("factive")):
             return inner  # "did not know that they had left"
-        if head.tag_ == "VBP" and any(each.lower_ == "they" and each.dep_ == "nsubj" for each in head.children):
+        if head.tag_ == "VBP" and any(each.lower_ in NOBODY and each.dep_ == "nsubj" for each in head.children):
             inner = worse(inner, Verdict("possible", head))  # "they say that"
         if local.act not in REAL and not is_offered(head):
             inner = worse(inner, Verdict("possible", local.token))
@@ -199,18 +237,29 @@ class Governors(OwnSigns):
 
     def _judged(self, verb: Token) -> Verdict | None:
         """How sure an adjective makes a clause that it speaks of: "it is possible that", "it is not true that"."""
-        if verb.lemma_ not in ("be", "seem", "appear", "remain"):
+        if verb.lemma_ not in ("be", "seem", "appear", "remain", "prove", "go"):
             return None
-        adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
-        if adjective is None:
-            return None
+        adjective = next((child for child in verb.children if child.dep_ in ("acomp", "oprd")), None)
+        thing = next((child for child in verb.children if child.dep_ == "attr"), None)
+        if adjective is None and (thing is None or self.lexicon.act("nouns", thing.lemma_.lower()) != "deny"):
+            return self._of_theory(verb)
         local = self._local(verb)
-        act = self.lexicon.act("adjectives", adjective.lower_)
+        act = self.lexicon.act("adjectives", adjective.lower_) if adjective is not None else "deny"
+        adjective = adjective or thing
+        assert adjective is not None
         if adjective.lower_ in self._marks("true"):
             return Verdict("deny", adjective, negated=True) if local.act == "deny" else None
         if act == "deny":
             return Verdict("deny", adjective, negated=True) if local.act in REAL else Verdict("possible", adjective)
         return Verdict("possible", adjective) if act in ("possible", "hypothetical") else None
+
+    def _of_theory(self, verb: Token) -> Verdict | None:
+        """Possible below "one theory is that" and "the story goes that"."""
+        subject = self._subject_of(verb)
+        if subject is None or verb.lemma_ not in ("be", "go"):
+            return None
+        doubted = self._act_of_noun(subject) == "possible" or self._is_rumour(subject)
+        return Verdict("possible", subject) if doubted else None
 
     def _is_kept_open(self, verb: Token) -> bool:
         """True for a rejection that is itself refused or denied: "refused to rule out", "did not rule out"."""
@@ -243,6 +292,9 @@ class Governors(OwnSigns):
     def _content(self, noun: Token, inner: Verdict) -> Verdict:
         """What a claim, report or sign says: no surer than the noun, its adjectives and the clause that it is in."""
         act = self._act_of_noun(noun)
+        confirmed = noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_.lower() in self._marks("verifying")
+        if confirmed and self._local(noun.head).act in REAL:
+            return self._upwards(noun.head, inner, 1)  # "the report that they left was confirmed"
         if act not in (None, "through", "real"):
             inner = over(Verdict("possible" if act == "accuse" else act, noun), inner)
         inner = worse(inner, self._modifiers(noun))
@@ -268,6 +320,8 @@ class Governors(OwnSigns):
                 above.lower_ in TOPICS and (act := self._act_of_noun(above.head)) in UNREAL
             ):  # "a danger of rebels attacking"
                 return worse(inner, Verdict(act, above.head))
+            if self._is_warned_of(token, noun):  # "warned of rebels attacking"
+                return worse(inner, Verdict("hypothetical", above))
             above = above.head
         if above.pos_ not in ("VERB", "AUX"):
             return inner
@@ -278,13 +332,18 @@ class Governors(OwnSigns):
         outer = Verdict(act, above) if act in UNREAL and governed else local
         return worse(inner, outer) if outer.act in UNREAL else inner
 
+    def _untruly(self, verb: Token) -> Token | None:
+        """The "falsely" or "wrongly" beside a verb."""
+        return next((each for each in verb.children if each.lower_ in self._marks("untruly")), None)
+
     def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
-        if preposition.lower_ == "without":
-            return Verdict("deny", preposition, negated=True)
+        untrue = preposition if preposition.lower_ == "without" else self._untruly(preposition.head)
+        if untrue is not None:  # "without firing", "wrongly convicted of bombing"
+            return Verdict("deny", untrue, negated=True)
         before = preposition.nbor(-1).lower_ if preposition.i else ""
         if preposition.lower_ == "instead" or before == "instead":
             return Verdict("nothing", preposition)
-        if before in ("far", "short"):  # "far from withdrawing", "stopped short of imposing"
+        if before in self._marks("falling_short"):  # "far from withdrawing", "stopped short of", "came close to"
             return Verdict("deny", preposition, negated=True)
         head = preposition.head
         if preposition.lower_ in self.lexicon.after:  # "has threatened them since sending troops"
@@ -320,6 +379,10 @@ class Governors(OwnSigns):
         pointless = outer.act == "deny" and preposition.lower_ in ("in", "by")  # "saw no point in attacking"
         kept = outer.act in (*REAL, "deny", "nothing") and not pointless
         return inner if kept or perfect else worse(inner, Verdict("hypothetical", verb))
+
+    def _is_warned_of(self, token: Token, noun: Token) -> bool:
+        above = noun.head
+        return token.tag_ == "VBG" and above.lower_ in ABOUT and noun.dep_ == "pobj" and above.head.pos_ == "VERB"
 
     def _modifiers(self, noun: Token) -> Verdict:
         found = Verdict("do")

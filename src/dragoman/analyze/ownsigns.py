@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.analyze.hearsay import Hearsay
 from dragoman.analyze.presupposed import is_counterfactual
 from dragoman.analyze.unreal import (
+    SUBJECTS,
     is_delayed,
+    is_imaginary,
     is_inverted,
     is_negative,
     is_order,
@@ -16,10 +19,9 @@ from dragoman.analyze.unreal import (
 )
 from dragoman.analyze.verbforms import is_backshifted, is_infinitive, shares_auxiliary
 from dragoman.analyze.verdicts import REAL, Verdict, worse
-from dragoman.analyze.wordacts import WordActs
 
 
-class OwnSigns(WordActs):
+class OwnSigns(Hearsay):
     """Reads the signs inside a clause."""
 
     def _local(self, verb: Token, negation: bool = True) -> Verdict:
@@ -39,22 +41,31 @@ class OwnSigns(WordActs):
             found = Verdict("plan", verb)
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = worse(found, Verdict("hypothetical", verb.sent[-1]))
-        if verb.dep_ == "conj" and any(child.lower_ == "nor" and child.dep_ == "cc" for child in verb.head.children):
-            found = worse(found, Verdict("deny", verb, negated=True))
-        if verb.i > 1 and verb.nbor(-1).lower_ == "alone" and verb.nbor(-2).lower_ == "let":
-            found = worse(found, Verdict("deny", verb.nbor(-1), negated=True))
+        found = self._of_words_before(verb, found)
         if found.act == "do" and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and shares_auxiliary(verb):
             found = self._local(verb.head, negation=all(child.lower_ != "but" for child in verb.head.children))
+        return found
+
+    def _of_words_before(self, verb: Token, found: Verdict) -> Verdict:
+        """``found`` after "nor", "let alone", "all but", and for a verb that shares "according to rumours"."""
+        if verb.dep_ == "conj" and any(child.lower_ == "nor" and child.dep_ == "cc" for child in verb.head.children):
+            found = worse(found, Verdict("deny", verb, negated=True))
+        if verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+            heard = next((child for child in verb.head.children if child.lower_ == "according"), None)
+            if heard is not None and self._is_hearsay(heard):  # "according to rumours, they crossed and seized"
+                found = worse(found, Verdict("possible", heard))
+        if verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all":  # "all but seized"
+            found = worse(found, Verdict("deny", verb.nbor(-2), negated=True))
+        if verb.i > 1 and verb.nbor(-1).lower_ == "alone" and verb.nbor(-2).lower_ == "let":
+            found = worse(found, Verdict("deny", verb.nbor(-1), negated=True))
         return found
 
     def _of_child(self, child: Token, verb: Token) -> Verdict:
         lower, dep = child.lower_, child.dep_
         if dep == "neg" and lower != "only" and not is_delayed(verb):
             return Verdict("deny", child, negated=True)
-        if dep in ("nsubj", "nsubjpass", "dobj"):
-            if is_negative(child):
-                return Verdict("deny", child, negated=True)
-            return Verdict("possible", child) if is_scarce(child) else Verdict("do")
+        if dep in ("nsubj", "nsubjpass", "dobj", "agent"):
+            return self._participant(child)
         if dep in ("aux", "auxpass"):
             return self._auxiliary(child, verb)
         if lower == "when" and child.i > 1 and child.nbor(-2).lower_ == "if":  # "if and when rebels attack"
@@ -69,6 +80,8 @@ class OwnSigns(WordActs):
         ):
             concessive = child.left_edge.lower_ in ("even", "as")
             return Verdict("do") if concessive or self._is_performed(verb) else Verdict("possible", child)
+        if dep == "prep" and lower == "according" and self._is_hearsay(child):
+            return Verdict("possible", child)
         if dep == "prep" and lower in ("at", "in", "under", "by", "on", "to") and any(map(is_negative, child.children)):
             return Verdict("deny", child, negated=True)
         if dep == "advmod":
@@ -76,6 +89,14 @@ class OwnSigns(WordActs):
         if dep == "cc" and lower == "nor" or dep == "preconj" and lower == "neither":
             return Verdict("deny", child, negated=True)
         return Verdict("do")
+
+    def _participant(self, child: Token) -> Verdict:
+        """What a subject, object or agent says: "no soldier", "few soldiers", "imaginary soldiers"."""
+        if is_negative(child) and child.dep_ != "agent":
+            return Verdict("deny", child, negated=True)
+        if is_imaginary(child):
+            return Verdict("hypothetical", child)
+        return Verdict("possible", child) if is_scarce(child) else Verdict("do")
 
     def _is_performed(self, verb: Token) -> bool:
         """True for an act done by saying so, whatever condition stands before it: "if he comes, I urge him to"."""

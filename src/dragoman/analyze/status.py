@@ -1,5 +1,8 @@
 """Has it happened? What kind of act a clause reports, decided by syntax: auxiliaries, negation, what governs it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from spacy.tokens import Doc, Token
 
 from dragoman.analyze.analysis import Clause, Modality
@@ -7,21 +10,26 @@ from dragoman.analyze.genre import find_genre, load_genres
 from dragoman.analyze.governors import Governors
 from dragoman.analyze.grammar import words
 from dragoman.analyze.presupposed import is_known, is_undergone, outlives_effect
-from dragoman.analyze.unreal import is_imagined, is_past, is_provided, is_refusal
+from dragoman.analyze.retractions import find_retractions, is_reported
+from dragoman.analyze.unreal import is_imagined, is_negative, is_past, is_provided, is_refusal
 from dragoman.analyze.verbforms import phrase
 from dragoman.analyze.verdicts import REAL, UNREAL, Verdict, over, worse
+from dragoman.analyze.worlds import find_imagined
 
 
 class StatusReader(Governors):
     """Decides the modality of clauses; event nouns by their place in the sentence."""
 
     _genre: str | None = None
+    _imagined: frozenset[int] = frozenset()
+    _retracted: Mapping[int, Verdict] = MappingProxyType({})
 
     def read(self, clause: Clause, doc_token: Token) -> Modality:
         """The modality of a clause whose head is ``doc_token``."""
         if self._is_elsewhere(doc_token.doc):
             return Modality("nothing")
         verdict = self._noun(doc_token, clause) if clause.kind == "noun" else self._verb(doc_token)
+        verdict = self._beside_sentences(doc_token, verdict)
         token = verdict.token
         shown = words(self.article, doc_token.doc, token.i, token.i + 1) if token is not None else None
         operator = token.i if token is not None and verdict.operator else None
@@ -32,13 +40,34 @@ class StatusReader(Governors):
         """True for a match report, a recipe, a review: nothing in it is a political act."""
         if self._genre is None:
             self._genre = find_genre(doc, load_genres()) or "news"
+            self._imagined = find_imagined(
+                doc, self._marks("imagined"), self._marks("imagining"), self._marks("plots"), self._marks("models")
+            )
+            self._retracted = find_retractions(doc, self.lexicon)
         return self._genre != "news"
+
+    def _beside_sentences(self, token: Token, verdict: Verdict) -> Verdict:
+        """``verdict`` in the light of other sentences: "Imagine it." before, "None of it was true." after."""
+        if not self._imagined and not self._retracted:
+            return verdict
+        sentence = token.sent.start
+        if sentence in self._imagined:
+            return Verdict("nothing", token)
+        taken_back = self._retracted.get(sentence)
+        if (
+            taken_back is not None
+            and taken_back.token is not None
+            and verdict.act in REAL
+            and is_reported(token, self.lexicon)
+        ):
+            return taken_back if token.i < taken_back.token.i else verdict
+        return verdict
 
     def _verb(self, verb: Token) -> Verdict:
         found = self._upwards(verb, self._local(verb), 0)
         if found.act in REAL and is_provided(verb, self._marks("provisions")):
             return Verdict("hypothetical", verb.sent[0])
-        if found.act in REAL and is_imagined(verb, self._marks("imagined")):
+        if found.act in REAL and is_imagined(verb, self._marks("imagined"), self._marks("scenes")):
             return Verdict("nothing", verb.sent[0])
         if self._is_untold(verb):
             return Verdict("nothing", verb)
@@ -59,7 +88,31 @@ class StatusReader(Governors):
             if told.act in REAL and verb.lemma_.lower() in self.lexicon.announcing:
                 told = Verdict("commit", verb)  # "announced a withdrawal"
             return self._upwards(verb, worse(own, told), 0)
+        if (untold := self._of_what_was_not(noun)) is not None:
+            return untold
         return worse(own, self._noun_in_place(noun))
+
+    def _of_what_was_not(self, noun: Token) -> Verdict | None:
+        """Denied for "an attack that never took place" and "an attack of which there was no trace"."""
+        for clause in noun.children:
+            if clause.dep_ != "relcl" or clause.lemma_.lower() not in (
+                "be",
+                "take",
+                "happen",
+                "occur",
+                "come",
+                "materialise",
+                "materialize",
+                "exist",
+            ):
+                continue
+            if clause.lemma_ == "take" and not any(child.lemma_ == "place" for child in clause.children):
+                continue
+            existence = clause.lemma_ != "be" or any(child.dep_ == "expl" for child in clause.children)
+            lacking = any(is_negative(child) for child in clause.children if child.dep_ == "attr")
+            if existence and (lacking or self._local(clause).act == "deny"):
+                return Verdict("deny", clause, negated=True)
+        return None
 
     def _noun_in_place(self, noun: Token) -> Verdict:
         """What the place of a noun in its sentence says of the event that it names."""
@@ -89,7 +142,7 @@ class StatusReader(Governors):
         if name == "without":
             return Verdict("deny", preposition, negated=True)
         if head.pos_ in ("VERB", "AUX"):
-            return self._noun_beside_verb(noun, head, name)
+            return self._noun_during(noun, head) if name == "during" else self._noun_beside_verb(noun, head, name)
         if head.pos_ not in ("NOUN", "PROPN"):
             return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
         if name == "of" and head.lemma_.lower() in self.lexicon.measures:  # "a series of attacks"
@@ -102,6 +155,12 @@ class StatusReader(Governors):
         ):
             return Verdict(act, head, operator=True)
         return Verdict("do") if name in self.lexicon.after else Verdict("nothing", head)
+
+    def _noun_during(self, noun: Token, verb: Token) -> Verdict:
+        """There was a visit where they "met during a visit", but not where they only "planned to meet during a visit"."""
+        loose = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
+        unreal = loose and self._upwards(verb, self._local(verb), 0).act not in REAL
+        return Verdict("nothing", verb) if unreal else Verdict("do")
 
     def _noun_beside_verb(self, noun: Token, verb: Token, name: str) -> Verdict:
         """A noun that a preposition ties to a verb: governed ("called for"), in time ("after"), or where harm was done."""
@@ -126,6 +185,8 @@ class StatusReader(Governors):
         if act in (None, "nothing"):
             return Verdict("nothing", verb)
         local = self._local(verb)
+        if act in ("real", "through") and self._is_rumoured(verb) and verb.lemma_.lower() not in self.lexicon.light:
+            return Verdict("possible", verb)  # "a fake bulletin reported an invasion"
         if act in ("real", "through"):
             real = act == "real" or verb.lemma_.lower() in self.lexicon.light
             return self._upwards(verb, local, 0) if real or act == "through" else Verdict("nothing", verb)

@@ -8,8 +8,15 @@ SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 PRESENT = ("VBZ", "VBP")
 NEGATIVE = ("no", "neither", "nor", "nobody", "none", "nothing")
 FOCUS = ("only", "just", "merely", "simply")
-OPENINGS = ("in", "during", "under", "according")
+CONDITIONS = ("if", "unless")
+OPENINGS = ("in", "on", "under", "according")
 """Prepositions that open an imagined world at the beginning of a sentence ("In the film, …")."""
+IMAGINARY = frozenset({"simulated", "mock", "fictional", "fictitious", "imaginary", "hypothetical"})
+"""Adjectives of those who are not there."""
+MOCK = IMAGINARY | {"satirical", "spoof", "doctored", "fake", "faked", "forged"}
+"""Adjectives that make whatever is told by what they stand before an invention."""
+DEEPEST = 4
+"""Steps from an opening preposition down to what it is about ("according to the script")."""
 
 
 def is_negative(token: Token) -> bool:
@@ -66,21 +73,55 @@ def is_to_come(verb: Token, words: Set[str]) -> bool:
     return any({each.lower_, *(child.lower_ for child in each.children)} & words for each in times)
 
 
-def is_imagined(verb: Token, worlds: Set[str]) -> bool:
+def is_imagined(verb: Token, worlds: Set[str], scenes: Set[str] = frozenset()) -> bool:
     """True for what a film or novel tells: "in the film, rebels attack", "a novel in which", "the film tells of"."""
-    at = verb
+    at, content = verb, False
     while True:
         if at.dep_ == "relcl" and at.head.lemma_.lower() in worlds:
             return True
         for child in at.children:
-            if child.dep_ == "nsubj" and child.lemma_.lower() in worlds and at.tag_ in PRESENT:
+            told = at.tag_ in PRESENT and child.lemma_.lower() in worlds
+            if child.dep_ == "nsubj" and (told or _is_war_game(child) or content and _is_mock(child)):
                 return True
-            if child.dep_ == "prep" and child.lower_ in OPENINGS and child.i < at.i and child.i == at.sent.start:
-                if any(inner.lemma_.lower() in worlds for inner in child.children):
+            if child.i < at.i and child.i == at.sent.start:
+                if opens_world(child, worlds) or (at.tag_ in PRESENT and opens_world(child, scenes)):
                     return True
         if at.head.i == at.i:
             return False
-        at = at.head
+        at, content = at.head, at.dep_ == "ccomp"
+
+
+def opens_world(preposition: Token, worlds: Set[str]) -> bool:
+    """True for "In the film, …", "According to the script, …" and "In a simulated attack, …"."""
+    below = preposition
+    if below.dep_ != "prep" or below.lower_ not in OPENINGS:
+        return False
+    for _ in range(DEEPEST):
+        inner = next((child for child in below.children if child.dep_ in ("pobj", "prep")), None)
+        if inner is None or inner.dep_ == "pobj":
+            return inner is not None and is_make_believe(inner, worlds)
+        below = inner
+    return False
+
+
+def is_make_believe(noun: Token, worlds: Set[str]) -> bool:
+    """True for "film" and "script", and for whatever is "simulated"."""
+    return noun.lemma_.lower() in worlds or _is_mock(noun) or _is_war_game(noun)
+
+
+def is_imaginary(child: Token) -> bool:
+    """True for a participant that there is not: "imaginary rebels", "a mock village"."""
+    named = [inner for inner in child.children if inner.dep_ == "pobj"] if child.dep_ == "agent" else [child]
+    return any(each.lower_ in IMAGINARY for noun in named for each in noun.children if each.dep_ == "amod")
+
+
+def _is_mock(noun: Token) -> bool:
+    """True for "a simulated attack" and "the satirical weekly"."""
+    return any(child.lower_ in MOCK for child in noun.children if child.dep_ == "amod")
+
+
+def _is_war_game(noun: Token) -> bool:
+    return noun.lemma_.lower() == "game" and any(child.lower_ == "war" for child in noun.children)
 
 
 def is_provided(verb: Token, texts: Set[str]) -> bool:
@@ -113,6 +154,12 @@ def is_past(verb: Token) -> bool:
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD"
     return verb.tag_ == "VBD"
+
+
+def is_present(verb: Token) -> bool:
+    """True for a finite verb in the present: "lets", "has let"."""
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ in PRESENT
 
 
 def is_open(verb: Token, main: Token) -> bool:
@@ -152,7 +199,7 @@ def is_delayed(verb: Token) -> bool:
 def is_generic(verb: Token, noun: Token) -> bool:
     """True for a relative clause about nobody in particular: "soldiers who attack civilians", "anyone who protests"."""
     if any(child.dep_ == "det" and child.lower_ in ("every", "each", "any") for child in noun.children):
-        return not is_past(verb)
+        return not is_past(verb) or (noun.dep_ == "dobj" and noun.head.tag_ == "VB")  # "vowed to punish any who left"
     if noun.lower_ in ("anyone", "anybody", "whoever", "everyone", "everybody", "someone", "somebody"):
         return True
     if verb.dep_ == "conj":
@@ -182,3 +229,15 @@ def is_told_aside(verb: Token) -> bool:
     while at.dep_ == "conj" and at.head.pos_ in ("VERB", "AUX"):
         at = at.head
     return at.dep_ == "relcl" and is_past(at) and at.head.dep_ != "attr"
+
+
+def condition_between(token: Token, head: Token) -> Token | None:
+    """The "if" of a condition in the past to which ``token`` belongs though the parser tied it to the main clause."""
+    if token.tag_ not in ("VBD", "VBN") or not any(child.tag_ == "MD" for child in head.children):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children):
+        return None
+    for child in head.children:
+        if child.dep_ == "advcl" and head.i < child.i < token.i and child.tag_ == "VBD":
+            return next((each for each in child.children if each.dep_ == "mark" and each.lower_ in CONDITIONS), None)
+    return None

@@ -23,8 +23,9 @@ class WordActs:
         """The act that a governing verb stands for, with its particle or preposition where it has one."""
         lemma = verb.lemma_.lower()
         beside = ("prt", "prep", "advmod")
+        particles = [each.lower_ for each in verb.children if each.dep_ in ("prt", "advmod")]
         tries = (
-            [f"{lemma} {preposition}"]
+            [*(f"{lemma} {each} {preposition}" for each in particles), f"{lemma} {preposition}"]
             if preposition
             else [f"{lemma} {each.lower_}" for each in verb.children if each.dep_ in beside]
         )
