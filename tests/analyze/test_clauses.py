@@ -32,6 +32,16 @@ def participants(nlp: Language, text: str, word: str) -> tuple[list[str], list[s
         ("Two envoys were expelled by Kenya and Somalia.", "expelled", ["Kenya", "Somalia"], ["envoys"]),
         ("Kenya and Somalia expelled envoys and spies.", "expelled", ["Kenya", "Somalia"], ["envoys", "spies"]),
         # conjoined verbs
+        ("Nurses who were kidnapped by rebels and held in camps are safe.", "held", [], ["Nurses"]),
+        ("Ten soldiers had been killed or taken captive by rebels.", "taken", ["rebels"], ["soldiers"]),
+        (
+            "The nurse was abducted on 9 May from her home by the Red Brigade, a militia.",
+            "abducted",
+            ["Brigade"],
+            ["nurse"],
+        ),
+        ("Two nurses were killed in an attack by rebels.", "killed", [], ["nurses"]),
+        ("The wife of a surgeon from Nairobi who was kidnapped by rebels wept.", "kidnapped", ["rebels"], ["surgeon"]),
         ("Kenya closed the border and expelled two envoys.", "expelled", ["Kenya"], ["envoys"]),
         ("Two envoys were arrested and expelled by Kenya.", "expelled", ["Kenya"], ["envoys"]),
         ("The rebels killed or wounded dozens.", "killed", ["rebels"], ["dozens"]),

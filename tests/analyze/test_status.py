@@ -361,3 +361,34 @@ def test_pending_needs_yet(nlp: object, text: str, verb: str, pending: bool) -> 
 def test_refusal_is_of_ones_own_conduct(nlp: object, text: str, verb: str, refusal: bool) -> None:
     doc = nlp(text)  # type: ignore[operator]
     assert is_refusal(next(token for token in doc if token.text == verb)) is refusal
+
+
+# ---- events put off, announced, taken for granted -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Kenyan <event status=planned type=CONCEDE>withdrawal</event> from Somalia, announced by the president, ends the mission.",
+        "There was a <event status=happened>phone call</event> between Kenya and Somalia aimed at calming the army.",
+        "The Kenyan minister <event status=planned>stands down</event> at the end of the year.",
+        "The Kenyan <event status=denied>conference</event> was put on hold until February.",
+        "None of the courts dealt with the fate of those <event status=happened>kidnapped</event> by the rebels.",
+        "We thank the minister and would <event status=demanded>ask</event> the Kenyan government to assist us.",
+        "Kenya said it will not <event status=happened type=REJECT>hold any talks</event> with Somalia.",
+        "Kenya did not <event status=denied type=CONSULT>hold any talks</event> with Somalia.",
+    ],
+)
+def test_status_heeds_what_stands_beside_the_event(sentence: str) -> None:
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not rule out the possibility of war with Somalia.",
+        "Kenya did not exclude a deal with Somalia.",
+    ],
+)
+def test_status_of_what_is_left_open_is_none(text: str) -> None:
+    assert not code(text).events

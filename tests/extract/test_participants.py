@@ -8,6 +8,7 @@ from dragoman.knowledge import load_ontology
 from dragoman.records import Role
 from tests.analysed import analyse, clause_of
 from tests.extract.annotated import check
+from tests.tagged import code
 
 
 def words_of(roles: tuple[Role, ...]) -> list[str | None]:
@@ -93,3 +94,30 @@ def test_own_things_the_avenged_and_those_told_are_no_targets(
 
 def test_what_happened_to_nobody_is_no_event() -> None:
     assert list(extract_events(analyse("Nobody was reported killed. No soldiers were killed."), load_ontology())) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<source>The Kenyan delegation</source> <event type=CONSULT>held</event> its first meeting with"
+        " <source>the Somali minister</source>.",
+        "<source>The European Union</source> is to <event type=AGREE>stage</event> a second Somalia reconstruction"
+        " conference next year.",
+        "<source>Foreign volunteers</source> have <event type=ASSAULT>fought</event> with the militia in the north.",
+        "<source>Kenya</source> had threatened to <event type=THREATEN>send</event> Kenyan forces to <target>Somalia</target>.",
+        "<source>Kenya</source> will not <event type=REJECT>meet</event> <target>the rebels</target>.",
+    ],
+)
+def test_sides_are_those_who_act_and_not_what_they_do(sentence: str) -> None:
+    check(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya agreed at a National Security Council meeting to send aid.",
+        "The European Union is due to stage a second aid conference early next year in Brussels.",
+    ],
+)
+def test_venue_is_no_target(text: str) -> None:
+    assert [event.target for event in code(text).events] == [()]

@@ -21,6 +21,9 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return True
     if deps & {"nsubjpass", "auxpass", "csubjpass"}:
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and not deps & {"aux", "nsubj", "dobj", "prt"} and depth <= DEEPEST:
+        # "who were kidnapped by rebels and held in camps": nobody holds without an object
+        return verb.lemma_.lower() in load_lexicon().marks["undergone"] and is_passive(verb.head, depth + 1)
     if verb.tag_ != "VBN" or "aux" in deps or "nsubj" in deps or depth > DEEPEST:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -126,9 +129,28 @@ def _agents(verb: Token) -> tuple[int, ...]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return tuple(each.i for each in child.children if each.dep_ == "pobj")
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
-        return ()
+    return _distant_agent(verb)
+
+
+def _distant_agent(verb: Token) -> tuple[int, ...]:
+    """The agent that the parser tied to a phrase between: "abducted on 9 May by rebels", "jailed for her views by".
+
+    A phrase with an article may have an author of its own ("arrested at a rally by students").
+    """
+    for child in verb.rights:
+        if child.dep_ != "prep":
+            continue
+        for noun in child.children:
+            if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "NUM") and not _has_article(noun):
+                by = [each for each in noun.rights if each.lower_ == "by" and each.dep_ in ("prep", "agent")]
+                found = tuple(each.i for each in by[:1] for each in each.children if each.dep_ == "pobj")
+                if found:
+                    return found
     return ()
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" for child in noun.children)
 
 
 def _shared_subjects(verb: Token, depth: int) -> tuple[int, ...]:
@@ -224,10 +246,16 @@ def _lends_subject(verb: Token) -> bool:
 def _antecedent(pronoun: Token, verb: Token) -> int:
     """What a relative pronoun stands for; other tokens stand for themselves."""
     if pronoun.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return verb.head.i
+        return _person(verb.head).i if pronoun.lower_ in ("who", "whom") else verb.head.i
     if pronoun.lower_ in RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         return verb.head.head.i
     return pronoun.i
+
+
+def _person(noun: Token) -> Token:
+    """Whom "who" means where the parser tied it to the place that they are from: "a surgeon from Kisumu who was held"."""
+    place = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in ("from", "in", "near")
+    return noun.head.head if place and noun.head.head.pos_ == "NOUN" else noun
 
 
 def objects(verb: Token) -> tuple[int, ...]:
@@ -237,6 +265,8 @@ def objects(verb: Token) -> tuple[int, ...]:
         return tuple(child.i for child in stance.children if child.dep_ == "pobj")
     undergoing = ("nsubj",) if is_reduced(verb) else ("dobj", "obj", "nsubjpass")
     found = tuple(_antecedent(child, verb) for child in verb.children if child.dep_ in undergoing)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and _is_what_becomes(verb):
+        return objects(verb.head)
     if found:
         return found
     if is_passive(verb):
@@ -258,6 +288,14 @@ def objects(verb: Token) -> tuple[int, ...]:
         child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3
     ]
     return tuple(each.i for child in later for each in child.children if each.dep_ in ("dobj", "obj"))
+
+
+def _is_what_becomes(verb: Token) -> bool:
+    """True for "killed or taken captive": the object says what became of those who were taken."""
+    known = load_lexicon().marks["captivity"]
+    return any(
+        child.dep_ in ("dobj", "oprd") and child.lower_ in known and not [*child.children] for child in verb.children
+    )
 
 
 def _leaves_object_out(verb: Token) -> bool:

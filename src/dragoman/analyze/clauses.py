@@ -101,7 +101,8 @@ def noun_clause(noun: Token, article: Article, lexicon: Lexicon) -> Clause:
     light = light_verb(noun, lexicon)
     around = list(obliques(noun))
     done_by = [each for preposition, each in around if preposition == "by"]
-    acting = done_by or list(_possessors(noun))
+    own = light if light is not None and noun.doc[light].lemma_.lower() not in lexicon.announcing else None
+    acting = done_by or list(_possessors(noun, own))
     first = noun.i
     if light is not None:
         verb = noun.doc[light]
@@ -138,12 +139,18 @@ def light_verb(noun: Token, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _possessors(noun: Token) -> tuple[int, ...]:
+def _possessors(noun: Token, light: int | None) -> tuple[int, ...]:
+    """Who stands before the noun; what only modifies it does not act where the light verb has a subject.
+
+    Officials who "held Kenya talks" talked about Kenya.
+    """
     found: list[int] = []
     for child in noun.children:
         if child.dep_ == "poss":
             found += conjuncts(child)
     if found:
         return tuple(found)
+    if light is not None and subjects(noun.doc[light]):
+        return ()
     modifiers = (child for child in noun.children if child.dep_ in ("compound", "nmod", "amod"))
     return tuple(child.i for child in modifiers if child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper())

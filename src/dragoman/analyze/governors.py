@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.analyze.ownsigns import OwnSigns
-from dragoman.analyze.presupposed import is_counterfactual, is_unaware, is_undergone
+from dragoman.analyze.presupposed import is_counterfactual, is_known, is_unaware, is_undergone
 from dragoman.analyze.unreal import (
     condition_between,
     is_generic,
@@ -309,6 +309,8 @@ class Governors(OwnSigns):
                 return judged
             if self._local(above).act not in REAL:
                 return worse(inner, Verdict("possible", above))
+            if above.dep_ == "acl" and above.head.i != noun.i:  # "the claim that there is proof that they fled"
+                return self._content(above.head, inner)
         return inner
 
     def _as_its_noun(self, token: Token, noun: Token, inner: Verdict) -> Verdict:
@@ -330,6 +332,13 @@ class Governors(OwnSigns):
         act = kept or self._act_of_verb(above, "")
         governed = token.tag_ == "VB" or top.dep_ != "nsubj"  # "resolutions condemning it suggest that"
         outer = Verdict(act, above) if act in UNREAL and governed else local
+        if (
+            outer is local
+            and outer.act == "deny"
+            and token.tag_ == "VBN"
+            and (noun.lower_ == "those" or is_known(noun))
+        ):
+            return inner  # "none of them looked for those kidnapped by the rebels"
         return worse(inner, outer) if outer.act in UNREAL else inner
 
     def _untruly(self, verb: Token) -> Token | None:
@@ -384,6 +393,18 @@ class Governors(OwnSigns):
         above = noun.head
         return token.tag_ == "VBG" and above.lower_ in ABOUT and noun.dep_ == "pobj" and above.head.pos_ == "VERB"
 
+    def _act_beside(self, word: Token) -> str | None:
+        """The act of a noun before an event ("threat", "plan"), or of a participle behind it ("announced by")."""
+        if word.dep_ == "compound":
+            return self._act_of_noun(word)
+        if word.dep_ != "acl" or word.tag_ != "VBN":
+            return None
+        # A subject shows a main verb that was misread; in "talks intended to calm them" the talks are real.
+        if any(child.dep_ in ("aux", "nsubj", "xcomp", "advcl") for child in word.children):
+            return None
+        act = "plan" if word.lemma_.lower() in self.lexicon.announcing else self.lexicon.act("verbs", word.lemma_)
+        return act if act in ("plan", "deny") else None
+
     def _modifiers(self, noun: Token) -> Verdict:
         found = Verdict("do")
         for child in noun.children:
@@ -393,6 +414,6 @@ class Governors(OwnSigns):
                 found = worse(found, Verdict(act, child))
             elif child.dep_ == "det" and child.lower_ in ("any", "every", "whatever"):
                 found = worse(found, Verdict("hypothetical", child))
-            elif child.dep_ == "compound" and (act := self._act_of_noun(child)):
+            elif act := self._act_beside(child):
                 found = worse(found, Verdict(act, child))
         return found

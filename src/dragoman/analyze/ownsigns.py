@@ -37,7 +37,7 @@ class OwnSigns(Hearsay):
             found = worse(found, Verdict("demand", verb))
         elif is_inverted(verb):
             found = worse(found, Verdict("hypothetical", verb.left_edge))
-        elif found.act in REAL and is_to_come(verb, self._marks("to_come")):
+        elif found.act in REAL and is_to_come(verb, self._marks("to_come"), self._marks("spans")):
             found = Verdict("plan", verb)
         if verb.sent[-1].text == "?" or (len(verb.sent) > 1 and verb.sent[-2].text == "?"):
             found = worse(found, Verdict("hypothetical", verb.sent[-1]))
@@ -84,6 +84,8 @@ class OwnSigns(Hearsay):
             return Verdict("possible", child)
         if dep == "prep" and lower in ("at", "in", "under", "by", "on", "to") and any(map(is_negative, child.children)):
             return Verdict("deny", child, negated=True)
+        if dep == "prep" and lower == "on" and verb.lemma_ == "put" and self._is_shelf(child):
+            return Verdict("deny", child, negated=True)
         if dep == "advmod":
             return self._adverb(child)
         if dep == "cc" and lower == "nor" or dep == "preconj" and lower == "neither":
@@ -97,6 +99,16 @@ class OwnSigns(Hearsay):
         if is_imaginary(child):
             return Verdict("hypothetical", child)
         return Verdict("possible", child) if is_scarce(child) else Verdict("do")
+
+    def _is_polite(self, verb: Token) -> bool:
+        """True for "we would ask them to": whoever says so asks."""
+        at = verb.head if verb.dep_ == "conj" else verb
+        own = [child.lower_ for each in (verb, at) for child in each.children if child.dep_ == "nsubj"][:1]
+        return own in (["i"], ["we"]) and self._act_of_verb(verb, "") == "demand"
+
+    def _is_shelf(self, preposition: Token) -> bool:
+        """True for the "on" of "the talks were put on hold"."""
+        return any(child.lower_ in self._marks("shelved") for child in preposition.children)
 
     def _is_performed(self, verb: Token) -> bool:
         """True for an act done by saying so, whatever condition stands before it: "if he comes, I urge him to"."""
@@ -123,6 +135,8 @@ class OwnSigns(Hearsay):
         perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
         if kind == "hypothetical" and perfect:  # "said that it would have left"
             return Verdict("hypothetical", aux)
+        if kind == "hypothetical" and aux.lower_ in ("would", "'d") and self._is_polite(verb):
+            return Verdict("do")
         if kind == "hypothetical":
             return (
                 Verdict("will", aux)

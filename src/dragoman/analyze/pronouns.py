@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.chains import Chain, Index, Seen
-from dragoman.analyze.descriptions import Reader, is_plural
+from dragoman.analyze.descriptions import ARMED, Reader, is_plural
 from dragoman.analyze.grammar import ancestors
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.wording import Wording
@@ -30,6 +30,8 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "attr"})
 LONGEST_QUOTE = 2_000
 REPEATED = 0.25
 """What earlier mentions add to the strongest one."""
+ARMED_FIT, UNARMED = 1.5, 0.6
+"""How well armed and other actors agree with "they" as those who shoot, seize and kill."""
 COLLECTIVE = frozenset({"organization", "armed_group", "party", "media", "company", "igo", "state"})
 
 
@@ -77,7 +79,7 @@ def see(reader: Reader, index: Index, phrase: Phrase) -> None:
     """Remember ``phrase`` for the pronouns to come; a conjunction also as a whole."""
     token = reader.doc[phrase.head]
     chain = index.at(phrase.head)
-    weight = WEIGHTS.get(token.dep_, OTHER_WEIGHT)
+    weight = WEIGHTS.get("agent" if token.head.dep_ == "agent" else token.dep_, OTHER_WEIGHT)
     members = (chain,) if chain is not None else index.groups.get(phrase.head, ())
     if members or phrase.kind == "thing":
         plural = phrase.plural or len(members) > 1
@@ -195,6 +197,7 @@ def _most_salient(
         barred |= {chain.number for head in quotation.speakers if (chain := index.at(head)) is not None}
     acts = token.head.i in quotes.speakers or phrase.head in quotes.speakers
     acts = acts or token.dep_ == "nsubj" and token.head.lemma_ in reader.wording.agentive
+    strikes = what == "they" and _strikes(token, reader.wording.violent)
     weights: defaultdict[tuple[int, ...], list[float]] = defaultdict(list)
     meant: dict[tuple[int, ...], tuple[Chain, ...]] = {}
     for seen in reversed(index.recent):
@@ -205,6 +208,8 @@ def _most_salient(
         fit = _fit(what, phrase, seen, members, acts)
         if not fit:
             continue
+        if strikes:
+            fit = ARMED_FIT if all(map(_is_armed, members)) else fit * UNARMED
         key = tuple(chain.number for chain in members) or (-1 - seen.head,)
         if not barred.intersection(key):
             weights[key].append(seen.weight * fit * 0.5**back)
@@ -214,6 +219,18 @@ def _most_salient(
     # Of equal ones the nearest: it was put in first.
     best = max(weights, key=lambda key: (1 - REPEATED) * max(weights[key]) + REPEATED * sum(weights[key]))
     return meant[best]
+
+
+def _strikes(token: Token, violent: frozenset[str]) -> bool:
+    """True for the subject of an act of violence: "they shot two men", "they seemed to be killing everybody"."""
+    if token.dep_ != "nsubj":
+        return False
+    verbs = (token.head, *(child for child in token.head.children if child.dep_ == "xcomp"))
+    return any(verb.lemma_ in violent for verb in verbs)
+
+
+def _is_armed(chain: Chain) -> bool:
+    return chain.kind == "armed_group" or bool(ARMED.intersection(chain.sectors[:1]))
 
 
 def _roots(members: tuple[Chain, ...]) -> tuple[Chain, ...]:

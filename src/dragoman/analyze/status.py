@@ -69,6 +69,8 @@ class StatusReader(Governors):
             return Verdict("hypothetical", verb.sent[0])
         if found.act in REAL and is_imagined(verb, self._marks("imagined"), self._marks("scenes")):
             return Verdict("nothing", verb.sent[0])
+        if found.act == "deny" and phrase(verb) in self._marks("open"):
+            return Verdict("nothing", verb)  # "did not rule out war"
         if self._is_untold(verb):
             return Verdict("nothing", verb)
         acts = self.acts["verbs"].get(verb.lemma_.lower())
@@ -87,6 +89,11 @@ class StatusReader(Governors):
             told = self._local(verb)
             if told.act in REAL and verb.lemma_.lower() in self.lexicon.announcing:
                 told = Verdict("commit", verb)  # "announced a withdrawal"
+            if told.act == "deny" and is_refusal(verb):  # "will not hold any talks with"
+                above = self._upwards(verb, told, 0)
+                return Verdict("reject", above.token) if above.act == "deny" and not above.operator else above
+            if told.act == "deny" and own.act == "hypothetical":
+                own = Verdict("do")  # "did not hold any talks"
             return self._upwards(verb, worse(own, told), 0)
         if (untold := self._of_what_was_not(noun)) is not None:
             return untold

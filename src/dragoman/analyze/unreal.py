@@ -60,8 +60,8 @@ def is_order(verb: Token) -> bool:
     return at.i == at.sent.start or at.nbor(-1).is_punct or at.nbor(-1).lower_ in ("please", "and", "just")
 
 
-def is_to_come(verb: Token, words: Set[str]) -> bool:
-    """True for a present tense with a time to come: "visits Sylvania next month", "is meeting them tomorrow"."""
+def is_to_come(verb: Token, words: Set[str], spans: Set[str]) -> bool:
+    """True for a present tense with a time to come: "visits Sylvania next month", "leaves at the end of the year"."""
     progressive = verb.tag_ == "VBG" and any(child.tag_ in PRESENT and child.dep_ == "aux" for child in verb.children)
     if verb.tag_ not in PRESENT and not progressive:
         return False
@@ -70,7 +70,15 @@ def is_to_come(verb: Token, words: Set[str]) -> bool:
         *(inner for child in verb.children if child.dep_ in ("dobj", "prep") for inner in child.children),
     ]
     times = [each for each in around if each.dep_ in ("npadvmod", "advmod", "tmod", "pobj")]
+    if any(_ends(each, spans) for each in times):
+        return True
     return any({each.lower_, *(child.lower_ for child in each.children)} & words for each in times)
+
+
+def _ends(time: Token, spans: Set[str]) -> bool:
+    """True for "the end of the year"; the end of a month that has a name may be long gone."""
+    of = [inner for child in time.children if child.lower_ == "of" for inner in child.children]
+    return time.lower_ == "end" and any(each.lemma_.lower() in spans for each in of)
 
 
 def is_imagined(verb: Token, worlds: Set[str], scenes: Set[str] = frozenset()) -> bool:

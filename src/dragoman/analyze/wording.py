@@ -50,6 +50,7 @@ class Wording:
     acting: frozenset[str]
     """Every noun here that may stand for an actor by itself."""
     agentive: frozenset[str]
+    violent: frozenset[str]
     being: frozenset[str]
     naming: frozenset[str]
     these: frozenset[str]
@@ -106,6 +107,7 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         about=frozenset(data["backing"]["about"]),
         acting=frozenset({*state["government"], *state["country"], *group_of, *kinds, *people}),
         agentive=frozenset(data["agentive"]["verbs"]),
+        violent=frozenset(data["violent"]["verbs"]),
         being=frozenset(data["copula"]["being"]),
         naming=frozenset(data["copula"]["naming"]),
         these=frozenset(data["copula"]["these"]),

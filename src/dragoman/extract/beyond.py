@@ -157,7 +157,12 @@ class Beyond:
         return any(each.lemma_.lower() in orders for each in (token, *within(token)))
 
     def _abroad(self, draft: Draft) -> tuple[Role, ...]:
-        """The only country that an international body decides on: "the council extended the mandate in Lebanon"."""
+        """The only country that an international body decides on: "the council extended the mandate in Lebanon".
+
+        Where it meets is only a venue.
+        """
+        if draft.match.rule.pair:
+            return ()
         kinds = {self.ledger.actors[each].kind for each in draft.acting if each in self.ledger.actors}
         if kinds != {"igo"}:
             return ()

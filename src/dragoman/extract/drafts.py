@@ -151,6 +151,15 @@ class Drafter:
         if outcome.type and outcome.type != draft.type:
             draft.mode = self.ontology.mode_of(outcome.type, content, draft.mode)
             draft.type = outcome.type
+            if outcome.type == "REJECT" and draft.match.rule.pair:
+                self._take_sides(draft)
+
+    def _take_sides(self, draft: Draft) -> None:
+        """Of those who will not meet the subject refuses, and the others are refused."""
+        refusing = roles_at(self.analysis, draft.match.clause.subjects)
+        acting = {role.actor for role in refusing}
+        if refusing:
+            draft.source, draft.target = refusing, without(draft.source, acting)
 
     def _is_announced(self, operator: int | None) -> bool:
         return operator is not None and self.analysis.doc[operator].lemma_.lower() in load_lexicon().announcing
@@ -272,7 +281,8 @@ class Drafter:
             candidates += participants(self.analysis, about.clause, about.rule)
         if self._is_hostile(draft.type):
             candidates.append(self._of_condition(draft.match, about))
-        candidates += inner_participants(self.analysis, draft.match.clause.head, draft.acting)
+        sent = about is not None and about.rule.type == "MOBILIZE"
+        candidates += inner_participants(self.analysis, draft.match.clause.head, draft.acting, sent)
         others = (without(roles, draft.acting) for roles in candidates)
         draft.target = next((roles for roles in others if roles), ())
 

@@ -16,7 +16,9 @@ from dragoman.records import Role
 WITH = ("with", "between", "among")
 AIMED = ("against", "on", "at", "to", "with", "from", "of", "for", "toward", "towards", "into", "in")
 """Prepositions of those who are acted on, surest first; the last resort for a target that no slot of the rule gave."""
+COMPANY = frozenset({"with", "alongside", "beside"})
 HITTING = frozenset({"on", "against"})
+AGENTS = frozenset({"by"})
 DEFIED = frozenset({"against", "at", "of", "over", "to", "with"})
 LONGEST = 12
 """Tokens; a longer phrase does not stand for the actor in it."""
@@ -72,9 +74,11 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     if rule.undergone and _is_undergone(clause):
         return (), roles_at(analysis, clause.subjects)
     clause = replace(clause, subjects=_acting_heads(analysis, clause))
+    if rule.act:
+        clause = replace(clause, obliques=_beside_gatherings(analysis, clause))
     source = _fill(analysis, clause, rule.source) or _of_event_subject(analysis, clause)
     if rule.pair:
-        return _both_sides(analysis, clause, source)
+        return _both_sides(analysis, clause, source, rule.object)
     acting = {role.actor for role in source}
     if rule.conduct:
         heads, told = blamed(analysis, clause)
@@ -86,11 +90,26 @@ def participants(analysis: Analysis, clause: Clause, rule: Rule) -> tuple[tuple[
     target = without(_fill(analysis, clause, surest, ("of", "from")), acting)
     target = target or without(_defied(analysis, clause), acting)
     target = target or without(_fill(analysis, clause, rule.target), acting)
-    if rule.conduct:
-        clause = replace(
-            clause, obliques=tuple(each for each in clause.obliques if each[0] != "to")
-        )  # those told of it
+    clause = replace(clause, obliques=_without_company(rule, clause))
+    if rule.conduct:  # without those told of it
+        clause = replace(clause, obliques=tuple(each for each in clause.obliques if each[0] != "to"))
     return source, target or deep_target(analysis, clause, acting, rule.act == "demand")
+
+
+def _beside_gatherings(analysis: Analysis, clause: Clause) -> tuple[tuple[str, int], ...]:
+    """The obliques without the meeting at which a word was given: nobody is promised it "at a council meeting"."""
+    gatherings = load_lexicon().marks["gatherings"]
+    return tuple(
+        (preposition, head)
+        for preposition, head in clause.obliques
+        if preposition != "at" or analysis.doc[head].lemma_.lower() not in gatherings
+    )
+
+
+def _without_company(rule: Rule, clause: Clause) -> tuple[tuple[str, int], ...]:
+    """The obliques without those beside whom a rule says that somebody acts: they are no target."""
+    named = {name for slot in rule.present for name in slot.split("|")} & COMPANY
+    return tuple(pair for pair in clause.obliques if pair[0] not in named - {*rule.target})
 
 
 def _asked_of(analysis: Analysis, clause: Clause) -> tuple[tuple[str, int], ...]:
@@ -151,7 +170,7 @@ def deep_target(analysis: Analysis, clause: Clause, acting: set[str], asked: boo
         for head in heads:
             if _is_own(analysis, analysis.doc[head], acting):
                 continue
-            for inner in (analysis.doc[head], *within(analysis.doc[head])):
+            for inner in (analysis.doc[head], *within(analysis.doc[head], AGENTS)):
                 if found := without(analysis.roles(inner.i), acting):
                     return found
     return ()
@@ -166,10 +185,13 @@ def within(token: Token, barred: frozenset[str] = frozenset()) -> Iterator[Token
         waiting += [each for each in child.children if each.dep_ not in CLAUSAL]
 
 
-def inner_participants(analysis: Analysis, operator: int, acting: set[str]) -> Iterator[tuple[Role, ...]]:
+def inner_participants(
+    analysis: Analysis, operator: int, acting: set[str], sent: bool = False
+) -> Iterator[tuple[Role, ...]]:
     """Who takes part in the clause that a verb of demanding or promising governs, whatever it tells: best first.
 
-    What belongs to those who act is no target of theirs: "threatened to send his forces".
+    What belongs to those who act is no target of theirs ("threatened to send his forces"), nor are those who are
+    ``sent`` ("threatened to send Kenyan forces").
     """
     for child in analysis.doc[operator].children:
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
@@ -177,7 +199,8 @@ def inner_participants(analysis: Analysis, operator: int, acting: set[str]) -> I
             around = [pair for pair in obliques(child) if pair[0] in AIMED]
             given = [pair for pair in around if pair[0] == "to" and objects(child)]  # "send doctors to Sylvania"
             yield roles_at(analysis, [head for _, head in given])
-            yield roles_at(analysis, _of_others(analysis, objects(child), acting))
+            if not sent:
+                yield roles_at(analysis, _of_others(analysis, objects(child), acting))
             around = [pair for pair in around if pair not in given]
             for _, head in sorted(around, key=lambda pair: AIMED.index(pair[0])):
                 yield roles_at(analysis, (head,))
@@ -199,7 +222,9 @@ def _of_others(analysis: Analysis, heads: Iterable[int], acting: set[str]) -> li
 
 
 def _is_own(analysis: Analysis, token: Token, acting: set[str]) -> bool:
-    """True for "its contingent", where the possessor is one of ``acting``."""
+    """True for "its contingent", where the possessor is one of ``acting``; "its rivals" are others."""
+    if token.lemma_.lower() in load_lexicon().marks["others"]:
+        return False
     owners = (child.i for child in token.children if child.dep_ == "poss")
     return any(role.actor in acting for owner in owners for role in analysis.roles(owner))
 
@@ -223,10 +248,12 @@ def _fill(
 
 
 def _both_sides(
-    analysis: Analysis, clause: Clause, source: tuple[Role, ...]
+    analysis: Analysis, clause: Clause, source: tuple[Role, ...], told: tuple[str, ...]
 ) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
+    """Everybody on either side; what the rule's own object belongs to is no side ("held its first meeting with")."""
     sides = {role.actor: role for role in source}
     for _, heads in slot_heads(clause, (*WITH, "object")):
-        for role in roles_at(analysis, heads):
+        people = [head for head in heads if analysis.doc[head].lemma_.lower() not in told]
+        for role in roles_at(analysis, people):
             sides.setdefault(role.actor, role)
     return tuple(sides.values()), ()
