@@ -15,6 +15,7 @@ PARAGRAPHS = [
     "The Freedonian Front for Liberation (FLF) denied it. The Freedonian Front for Liberation is banned.",
     "Luis de la Torre and Ali al-Rufo met Vice President Jane Rufo in Geneva.",
     "The U.S. embassy said US troops would leave; it told us that the date was open.",
+    "Vendors told us for the first time that they were afraid; the army met us at dawn.",
     "Rockets hit the Middle East office of the United Nations. An AK-47 and an M-16 were found.",
     "He didn't come on the 3d of March, when they march. We've asked them and they may answer in May.",
     "Pope John Paul II called on O'Rufo to surrender.",

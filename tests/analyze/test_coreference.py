@@ -41,3 +41,25 @@ def test_list_shares_what_is_said_before_it(nlp: Language) -> None:
     codes = {actor.name: (actor.country, actor.sectors) for actor in cast.actors}
     assert codes["Tom Doe"] == codes["Jon Roe"]
     assert codes["Tom Doe"][1] == ("BUS",)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<ann>Ann Poe</ann> and her husband <john>John Poe</john> live in Paris. <ann>Poe</ann> voted. <john>Mr Poe</john> did not.",
+        "<one>Senator Jon Roe</one> met <two>General Sam Roe</two>. <two>General Roe</two> left early.",
+    ],
+)
+def test_surname_of_two_is_his_of_whom_more_is_told(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_first_name_beside_a_word_of_kinship_is_nobody_known(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Jon Roe was arrested. His mother, Sharon, said at the time that he was ill.")
+    assert all(actor.known_as is None for actor in cast.actors)
+    _, cast = cast_of(nlp, "Jon Roe and his friend Putin met in Moscow.", "2015-05-02")
+    assert "vladimir-putin" in {actor.known_as for actor in cast.actors}
+
+
+def test_name_beside_an_office_is_a_person(nlp: Language) -> None:
+    check(nlp, "<kerr>Its chief negotiator</kerr>, <kerr>Samo Kerr</kerr>, said the Red Lions would talk.")

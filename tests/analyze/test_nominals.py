@@ -129,3 +129,57 @@ def test_governments_in_the_plural_are_not_one_state(nlp: Language) -> None:
     names = {actor.id: actor.name for actor in cast.actors}
     (head,) = (token.i for token in doc if token.text == "governments")
     assert names[cast.references[head].actor] != "Thailand"
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<lions>The Red Lions</lions> fought other armed groups. <lions>The group</lions> won.",
+        "<one>Jon Roe</one> leads Denmark. <two>The group's leader</two>, <two>Sam Poe</two>, was silent.",
+        "<man>A suspect</man> was seen in Oslo. <killer>The alleged killer</killer>, Sam Poe, was shot in Rome.",
+        "<a>Young officers</a> were arrested. <b>The army</b> was silent.",
+        "<roe>Colonel Jon Roe</roe> flew home. <other>The general</other> was tired.",
+        "<child>A child</child> died. No village buried <other>any child</other> on Monday.",
+        "<some>Two people</some> died on Monday. <others>People</others> fled on Friday.",
+        "<leaders>The people's leaders</leaders> met <people>the people</people>.",
+        "<a>The members of the council</a> fled. <b>The members of the court</b> stayed.",
+        "<some>Their children</some> died. <others>Two other children</others> were found.",
+        "The bomb killed <some>eight farmers</some> and wounded <others>more than 100</others>.",
+    ],
+)
+def test_noun_phrase_is_told_apart_from_others(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_country_is_not_the_state_that_occupies_it(nlp: Language) -> None:
+    check(
+        nlp,
+        "<denmark>Denmark</denmark> protested. <denmark>Denmark</denmark> is poor. <denmark>Denmark</denmark> spoke of"
+        " the <america>U.S.</america> occupation of <denmark>the country</denmark>.",
+    )
+
+
+def test_authorities_are_those_of_the_place_told_of(nlp: Language) -> None:
+    check(
+        nlp,
+        "<norway>Norway</norway> waited. Jon Roe was on holiday in <denmark>Denmark</denmark> when"
+        " <denmark>the authorities</denmark> arrested him.",
+    )
+
+
+def test_parts_and_states_of_things_are_no_states(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "Shots were heard in various parts of the country. The state of emergency was lifted.")
+    assert cast.actors == ()
+
+
+def test_parties_to_a_conflict_are_no_political_parties(nlp: Language) -> None:
+    _, cast = cast_of(nlp, "The warring parties met. All parties to the conflict signed.")
+    assert {actor.sectors for actor in cast.actors} == {()}
+
+
+def test_regime_is_the_state_called_so(nlp: Language) -> None:
+    check(
+        nlp,
+        "<denmark>Denmark</denmark> denounced <north>the North Korean regime</north>. <denmark>Denmark</denmark> will talk."
+        " <north>The regime</north> was silent.",
+    )

@@ -3,6 +3,12 @@
 import pytest
 from spacy.language import Language
 
+from dragoman.analyze.actors import find_actors
+from dragoman.analyze.parsing import parse, reading_copy
+from dragoman.analyze.regions import find_regions
+from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.agents import load_agents
+from dragoman.records import Article
 from tests.analyze.annotated_cast import check
 
 
@@ -61,3 +67,46 @@ def test_subject_of_a_report_is_who_reports(nlp: Language, tagged: str) -> None:
 
 def test_bare_number_means_more_of_those_counted(nlp: Language) -> None:
     check(nlp, "The shells killed <soldiers>nine soldiers</soldiers> and wounded <soldiers>15</soldiers>.")
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        '<poe>Ann Poe</poe> met Lea Roe. "<roe>Lea Roe</roe> was wrong," <poe>she</poe> said.',
+        "The Danish army shelled the village while <planes>Swedish warplanes</planes> kept up <planes>their</planes> raids.",
+        "<poe>Jon Poe</poe> met Sam Roe. <roe>Roe</roe> left. <poe>He</poe> said Roe was ill.",
+        "<army>The army</army> shelled the town. <boys>Two boys</boys> fled to the hills. <boys>They</boys> were hungry.",
+    ],
+)
+def test_pronoun_means_the_one_who_can_say_or_own_it(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<denmark>Denmark</denmark> signed the letter. In <none>it</none> Jon Roe asks for help.",
+        "<denmark>Denmark</denmark> waited. <none>It</none> emerged that the talks had failed.",
+        "<denmark>Denmark</denmark> waited. <none>It</none> is not an exaggeration to say that the talks failed.",
+        "<denmark>Denmark</denmark> left the club. <none>It</none> was a long story.",
+        '<denmark>Denmark</denmark> waited. "<none>It</none> cost a lot of money," Jon Roe said.',
+    ],
+)
+def test_it_of_a_thing_or_of_nothing_is_no_state(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_it_takes_part_in_what_it_says_of_itself(nlp: Language) -> None:
+    check(
+        nlp,
+        "<denmark>Denmark</denmark> said <denmark>it</denmark> took the island. <denmark>It</denmark> took two towns.",
+    )
+
+
+def test_town_and_agency_of_a_dateline_own_nothing(nlp: Language) -> None:
+    text = "KORFU, May 2 (Reuters) - The mayor said its bridges were closed. It has no water."
+    article = Article("a", text, regions=find_regions(text, None))
+    (doc,) = parse(nlp, [reading_copy(text)])
+    cast = find_actors(doc, article, load_actors(), load_agents(), wanted=[token.i for token in doc])
+    mentions = {mention.quote for actor in cast.actors for mention in actor.mentions}
+    assert mentions.isdisjoint({"KORFU", "its", "It"})

@@ -22,6 +22,7 @@ from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.records import Actor, Article, Mention, Span, make_id
 from dragoman.records.record import MentionKind
 
+EDGES = ("dateline", "byline")
 LONG_PHRASE = 200
 """Characters; a phrase that the parser makes longer is cut to its name or noun."""
 BESIDE = 8
@@ -63,9 +64,17 @@ def find_actors(
     reader = replace(reader, home=home.country if home is not None else None)
     frames = tuple(frames)
     speakers = frozenset(head for frame in frames for head in frame.speakers)
-    index = link(reader, find_phrases(reader, names, Wanted(wanted, speakers)), frames)
+    phrases = find_phrases(reader, names, Wanted(wanted, speakers))
+    edges = frozenset(each.head for each in phrases if article.region_at(doc[each.head].idx) in EDGES)
+    index = link(reader, tuple(each for each in phrases if not _is_dateline(article, doc, each)), frames, edges)
     coded = code_chains(reader, index, home, article)
     return _add_heads_inside(_write(doc, article, index, coded), doc, speakers)
+
+
+def _is_dateline(article: Article, doc: Doc, phrase: Phrase) -> bool:
+    """True for what a dateline is taken to name though no table knows it: towns and stations are no actors."""
+    known = phrase.name is not None and phrase.name.row is not None
+    return not known and article.region_at(doc[phrase.head].idx) == "dateline"
 
 
 def _by_token(names: Iterable[Name]) -> dict[int, Name]:

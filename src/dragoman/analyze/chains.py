@@ -48,13 +48,17 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention as a pronoun looks back at it: ``members`` are several chains for a conjunction, none for a thing."""
+    """A mention as a pronoun looks back at it: ``members`` are several chains for a conjunction, none for a thing.
+
+    ``quoted`` is where the quotation begins that it stands in.
+    """
 
     members: tuple[Chain, ...]
     head: int
     sentence: int
     weight: int
     plural: bool
+    quoted: int | None = None
 
 
 class Index:

@@ -3,7 +3,7 @@
 One pass from left to right; every look-up is in an index of bounded size, so the work grows with the text and no faster.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Reader
+from dragoman.analyze.insidequotes import Quotes
 from dragoman.analyze.mentions import Phrase, find_brackets, is_counted
 from dragoman.analyze.nominals import link_nominal, state_chain
 from dragoman.analyze.predicates import hear_including, hear_predicate
-from dragoman.analyze.pronouns import Quotes, resolve_pronoun, see
+from dragoman.analyze.pronouns import resolve_pronoun, see
 from dragoman.records.record import ActorKind
 
 LISTED = 30
@@ -22,8 +23,13 @@ LISTED = 30
 BODIES = frozenset({"organization", "armed_group", "party", "company", "media"})
 
 
-def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFrame] = ()) -> Index:
-    """The chains of ``phrases``: who is who."""
+def link(
+    reader: Reader,
+    phrases: tuple[Phrase, ...],
+    frames: Iterable[SpeechFrame] = (),
+    edges: Collection[int] = (),
+) -> Index:
+    """The chains of ``phrases``: who is who; no pronoun means what has its head in ``edges``, such as a dateline."""
     index = Index()
     quotes = Quotes(frames, reader.text)
     members: list[tuple[Phrase, int]] = []
@@ -43,7 +49,8 @@ def link(reader: Reader, phrases: tuple[Phrase, ...], frames: Iterable[SpeechFra
         _join_apposition(reader, index, phrase, by_head)
         hear_predicate(reader, index, phrase)
         hear_including(reader, index, phrase)
-        see(reader, index, phrase)
+        if phrase.head not in edges:
+            see(reader, index, phrase, quotes)
     quotes.resolve_speakers(index)
     _add_unknown_speakers(reader, index, phrases)
     for phrase, body in members:
@@ -74,7 +81,7 @@ def _remember_count(reader: Reader, index: Index, phrase: Phrase) -> None:
 
 
 def _link_number(reader: Reader, index: Index, phrase: Phrase) -> None:
-    """A bare number means more of those just counted: "killed nine soldiers and wounded 15"."""
+    """A bare number means more of those just counted: "killed nine soldiers and wounded 15"; "more than 15" are others."""
     token = reader.doc[phrase.head]
     if (
         token.pos_ != "NUM"
@@ -86,7 +93,10 @@ def _link_number(reader: Reader, index: Index, phrase: Phrase) -> None:
         return
     counted = index.counted
     if counted is not None and counted[0] == phrase.sentence and counted[1].root().kind in ("group", "person"):
-        index.add(counted[1], replace(phrase, kind="nominal", says=None))
+        says = next((each.says for each in counted[1].phrases if each.says is not None), None)
+        others = any(child.dep_ in ("quantmod", "advmod", "amod") for child in token.lefts)
+        same = index.new_chain() if others else counted[1]
+        index.add(same, replace(phrase, kind="nominal", says=says if others else None, wanted=True, plural=True))
 
 
 def _bodies_of_members(phrase: Phrase) -> tuple[int, ...]:
@@ -263,29 +273,43 @@ def _known_by_name(
         return same.root()
     assert phrase.name is not None
     person = phrase.name.kind in ("person", "unknown")
-    for chain in index.with_part(parts[-1]):
-        theirs = chain.name.lower().replace("-", " ").split()
-        if chain.kind == "state":
-            if (
-                len(parts) == 1
-                and phrase.name.first
-                and doc[phrase.name.first - 1].lower_ == "the"
-                and parts[0] == theirs[0]
-            ):
-                return chain
-            continue
-        if person and chain.kind not in ("person", None):
-            continue
-        if not person and chain.kind == "person" and not (len(parts) == 1 and parts[0] == theirs[-1]):
-            continue
-        if phrase.gender and chain.gender and phrase.gender != chain.gender:
-            continue
-        if set(parts) <= set(theirs) or len(theirs) == 1 and theirs[0] == parts[-1] and chain.kind == "person":
-            return chain
-    return None
+    bearers = [chain for chain in index.with_part(parts[-1]) if _may_bear(doc, phrase, parts, chain, person)]
+    persons = [chain for chain in bearers if chain.kind == "person"]
+    return _most_told_of(phrase, persons) if len(persons) > 1 and len(parts) == 1 else next(iter(bearers), None)
+
+
+def _may_bear(doc: Doc, phrase: Phrase, parts: list[str], chain: Chain, person: bool) -> bool:
+    """True where the name can be a part of that of ``chain``, or its longer form."""
+    assert phrase.name is not None
+    theirs = chain.name.lower().replace("-", " ").split()
+    if chain.kind == "state":
+        the = phrase.name.first and doc[phrase.name.first - 1].lower_ == "the"
+        return len(parts) == 1 and bool(the) and parts[0] == theirs[0]
+    if person and chain.kind not in ("person", None):
+        return False
+    if not person and chain.kind == "person" and not (len(parts) == 1 and parts[0] == theirs[-1]):
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    return set(parts) <= set(theirs) or len(theirs) == 1 and theirs[0] == parts[-1] and chain.kind == "person"
+
+
+def _most_told_of(phrase: Phrase, persons: Sequence[Chain]) -> Chain:
+    """Which of several of one surname is meant: the one of that title, else the one who is told of most."""
+    titles = set(phrase.says.titles) if phrase.says is not None and phrase.title else set()
+    return max(persons, key=lambda chain: (bool(titles & chain.nouns), len(chain.phrases), -chain.number))
 
 
 # ---- appositions -------------------------------------------------------------------------------
+
+
+def _name_person(one: Chain, other: Chain) -> None:
+    """Take a new name for a person's where the noun beside it says so: "its negotiator, Samo Roe", whatever it seems."""
+    for name, noun in ((one, other), (other, one)):
+        said = [each.says.kind for each in name.phrases if each.says is not None]
+        fresh = name.named and name.row is None and len(name.phrases) == 1 and not any(said)
+        if fresh and name.kind == "organization" and noun.kind == "person" and not noun.plural and not noun.named:
+            name.kind = "person"
 
 
 def _join_apposition(reader: Reader, index: Index, phrase: Phrase, by_head: Mapping[int, Phrase]) -> None:
@@ -301,6 +325,7 @@ def _join_apposition(reader: Reader, index: Index, phrase: Phrase, by_head: Mapp
         return
     if "state" in (before.kind, own.kind) or before.row and own.row and before.row != own.row:
         return
+    _name_person(before, own)
     persons = {each.kind == "person" for each in (before, own) if each.kind is not None}
     if len(persons) < 2 and not (own.plural or before.plural):
         into, other = (own, before) if own.named and not before.named and len(own.phrases) > 1 else (before, own)

@@ -56,7 +56,7 @@ class Reader:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
                 objects = [each for each in child.children if each.dep_ == "pobj"]
                 found += (each for each in objects if each.i not in self.names or self.names[each.i].row is None)
-        forms: list[str] = []
+        forms = [child.lower_ for child in head.rights if child.dep_ == "prep" and child.lower_ == "to"]
         for each in found:
             word, form = lemma(each), each.lower_
             forms += (word,) if word == form else (word, form)

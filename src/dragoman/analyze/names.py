@@ -62,8 +62,20 @@ def find_names(
                 found.pop((each.first, each.last), None)
         found[name.first, name.last] = name
         owner |= dict.fromkeys(range(name.first, name.last), name)
-    in_order = sorted(found.values(), key=lambda name: (name.first, -name.last))
+    in_order = [
+        replace(name, kind="person", row=None) if _is_relative(doc, name, wording) else name
+        for name in sorted(found.values(), key=lambda name: (name.first, -name.last))
+    ]
     return tuple(_with_own_bearers(doc, in_order, table, agents))
+
+
+def _is_relative(doc: Doc, name: Name, wording: Wording) -> bool:
+    """True for a first name beside a word of kinship: "his mother, Sharon" is no Ariel Sharon."""
+    if name.kind != "known" or name.last - name.first > 1 or not name.first:
+        return False
+    token = doc[name.head]
+    beside = [doc[name.first - 1], *([token.head] if token.dep_ == "appos" else ())]
+    return any(lemma(each) in wording.kin and lemma(each) in wording.genders for each in beside)
 
 
 def _with_own_bearers(doc: Doc, names: Iterable[Name], table: ActorTable, agents: Agents) -> Iterator[Name]:

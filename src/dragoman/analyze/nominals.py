@@ -1,5 +1,6 @@
 """Whom a noun phrase means: "the army", "the minister", "the government", "both sides", a phrase beside a name."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -8,7 +9,9 @@ from spacy.tokens import Token
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
-from dragoman.analyze.pronouns import barred_at
+from dragoman.analyze.salience import barred_at
+from dragoman.analyze.sameness import BESIDE, BODIES, may_be_a, may_be_called, same_modifiers
+from dragoman.analyze.wording import lemma
 from dragoman.knowledge.countries import country_of
 
 POINTING = frozenset((word,) for word in ("the", "this", "that", "these", "those"))
@@ -16,10 +19,10 @@ OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STAYING = frozenset({"in", "across", "throughout", "within", "inside", "around", "over", "of"})
 ABROAD = frozenset({"MIL", "IGO", "SPY"})
+JUST = 1
+"""How many sentences back a state is just named."""
 HIGHEST = 12
 """How many words above a phrase are asked for the subject that it hangs on."""
-COMPARED = 4
-"""With how many of a chain's phrases a new one is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ def link_nominal(reader: Reader, index: Index, phrase: Phrase) -> None:
     assert says is not None
     says = _with_possessor(reader, index, says)
     phrase = replace(phrase, says=says)
-    named = _apposed_to(reader, index, phrase) or _issuer(reader, index, phrase, says)
+    named = (
+        _apposed_to(reader, index, phrase) or _issuer(reader, index, phrase, says) or _counted_in(reader, index, phrase)
+    )
     if named is not None:
         index.add(named, phrase)
         return
@@ -84,16 +89,27 @@ def _apposed_to(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
     if token.dep_ != "appos" or phrase.says is None:
         return None
     chain = index.at(token.head.i)
-    if chain is None or chain.kind == "state" or not chain.named or chain.plural != phrase.plural:
+    if chain is None or chain.kind == "state" or not chain.named:
+        return None
+    if chain.plural != phrase.plural and chain.kind not in BODIES:
         return None
     fits = chain.kind is None or phrase.says.kind is None or (chain.kind == "person") == (phrase.says.kind == "person")
     return chain if fits else None
+
+
+def _counted_in(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
+    """Those whose number or share the words around the phrase give: "soldiers" in "hundreds of soldiers"."""
+    token = reader.doc[phrase.head]
+    counts = token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in reader.wording.collective
+    return index.at(token.head.head.i) if counts else None
 
 
 def _can_be_new(reader: Reader, says: Description) -> bool:
     """True for a phrase that can name an actor of its own; "a wartime state" is no actor, "other states" are."""
     if says.noun in reader.wording.country and not says.plural and says.sectors[:1] in ((), ("GOV",)):
         return False
+    if says.noun in reader.wording.country and says.words[:1] in POINTING and says.words[-1:] == (says.noun,):
+        return False  # "parts of the country"
     return bool(says.kind or says.sectors or says.noun in reader.wording.people)
 
 
@@ -145,14 +161,52 @@ def _state_of(reader: Reader, index: Index, phrase: Phrase, says: Description) -
         if says.definite and not says.countries and not says.indefinite and not _has_named_body(index, says):
             if reader.home is not None:
                 return state_chain(index, reader.home)
-            return next((chain for chain in index.of_kind("acting state")), None)
+            called = (chain for chain in index.with_noun(says.noun) if chain.kind == "state")
+            around = _state_around(reader, index, phrase)
+            return around or next(called, None) or next(index.of_kind("acting state"), None)
     if says.noun in wording.country and says.definite and not says.plural and not says.countries:
+        if _is_condition(reader, reader.doc[phrase.head]):
+            return None
         own = _country_of_subject(reader.doc[phrase.head], index)
         if own is None:
-            return next((chain for chain in index.of_kind("state")), None)
+            return _country_meant(reader, index, phrase)
         code = own.country if own.sectors.isdisjoint(ABROAD) else reader.home
         return state_chain(index, code) if code is not None else None
     return None
+
+
+def _is_speakers(reader: Reader, says: Description | None) -> bool:
+    """True for "our country", which is the speaker's and seldom the one just named."""
+    return says is not None and any(reader.wording.pronouns.get(word) == "speaker" for word in says.words[:1])
+
+
+def _state_around(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
+    """The state in which the sentence happens: "he was in Denmark when the authorities found him"."""
+    for seen in reversed(index.recent):
+        if seen.sentence != phrase.sentence:
+            return None
+        token = reader.doc[seen.head]
+        placed = token.dep_ == "pobj" and token.head.lower_ in reader.wording.locative
+        if placed and len(seen.members) == 1 and seen.members[0].root().kind == "state":
+            return seen.members[0].root()
+    return None
+
+
+def _is_condition(reader: Reader, token: Token) -> bool:
+    """True for "the state of emergency": a state of something that is no place."""
+    behind = [child for child in token.rights if child.dep_ == "prep" and child.lower_ == "of"]
+    things = [each for child in behind for each in child.children if each.dep_ == "pobj"]
+    return any(each.i not in reader.names for each in things)
+
+
+def _country_meant(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:
+    """The state that "the country" means: one just named, else that of the article, else the latest."""
+    around = {chain.number for head in _around(reader.doc[phrase.head]) if (chain := index.at(head)) is not None}
+    states = [chain for chain in index.of_kind("state") if chain.number not in around]
+    for chain in () if _is_speakers(reader, phrase.says) else states[:1]:
+        if reader.home is None or phrase.sentence - chain.phrases[-1].sentence <= JUST:
+            return chain
+    return state_chain(index, reader.home) if reader.home is not None and states else None
 
 
 def _country_of_subject(token: Token, index: Index) -> Acting | None:
@@ -180,34 +234,56 @@ def _has_named_body(index: Index, says: Description) -> bool:
 
 def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Description) -> Chain | None:
     """The latest chain that a phrase can mean: called by the same noun, or of its sector or kind."""
-    if says.indefinite or says.noun in reader.wording.kin:
+    if says.indefinite or says.noun in reader.wording.kin or not _points_back(reader, phrase, says):
         return None
     barred = _barred(reader, index, phrase)
     for chain in index.with_noun(says.noun):
-        if chain not in barred and _fits(chain, phrase, says) and (says.definite or _same_modifiers(chain, says)):
-            return chain
+        if chain not in barred and may_be_called(reader, index, chain, phrase, says):
+            if says.definite or same_modifiers(chain, says):
+                return chain
     if says.words[:1] not in POINTING:
         return None
-    for key in _keys_of_kind(reader, says):
-        for chain in index.of_kind(key):
-            if chain in barred or not _fits(chain, phrase, says) or (says.countries and not chain.countries):
-                continue
-            if chain.row is not None and says.noun not in reader.wording.general | chain.nouns:
-                continue
-            if says.plural and not chain.plural and chain.kind != "group" and not _may_be_one(reader, says):
-                continue
-            if not _other_noun(reader, chain, says):
-                return chain
+    for keys in _keys_of_kind(reader, says):
+        for chain in _latest_first(chain for key in keys for chain in index.of_kind(key)):
+            if chain not in barred and may_be_a(reader, index, chain, phrase, says):
+                if not says.plural or chain.plural or chain.kind == "group" or _may_be_one(reader, says):
+                    return chain
     return None
+
+
+def _points_back(reader: Reader, phrase: Phrase, says: Description) -> bool:
+    """False for a phrase that brings its own referent: "any soldier", bare "people", "the minister, Jon Roe"."""
+    token = reader.doc[phrase.head]
+    if reader.wording.unspecific.intersection(says.words) or not says.definite and says.noun in reader.wording.people:
+        return False
+    if token.dep_ == "appos" and token.head.i in reader.names:
+        return False
+    return not any(child.dep_ == "appos" and _is_person(reader, child) for child in token.rights)
+
+
+def _is_person(reader: Reader, token: Token) -> bool:
+    name = reader.names.get(token.i)
+    return name is not None and name.kind in ("person", "known", "unknown")
 
 
 def _barred(reader: Reader, index: Index, phrase: Phrase) -> tuple[Chain, ...]:
     """Who is told apart by grammar: "the minister" and "the general" that one "and" or one verb joins are two."""
     token = reader.doc[phrase.head]
-    if token.dep_ in OBJECTS:
-        return tuple(barred_at(index, token))
-    joined = [index.at(each.i) for each in token.conjuncts] if token.dep_ == "conj" else []
-    return tuple(each for each in joined if each is not None)
+    heads = [each.i for each in token.conjuncts] if token.dep_ == "conj" else []
+    bodies = phrase.says.bodies if phrase.says is not None else ()
+    heads += [*_around(token), *(each for each in bodies if reader.doc[each].dep_ not in BESIDE)]
+    barred = [chain for head in heads if (chain := index.at(head)) is not None]
+    return tuple((*barred, *barred_at(index, token)) if token.dep_ in OBJECTS else barred)
+
+
+def _around(token: Token) -> Iterator[int]:
+    """Heads of the phrases that this one is part of, and of their modifiers: "the Danish occupation of the country"."""
+    for above in islice(token.ancestors, HIGHEST):
+        if above.pos_ in ("VERB", "AUX"):
+            return
+        if above.pos_ in ("NOUN", "PROPN") and token.dep_ != "conj":
+            yield above.i
+            yield from (child.i for child in above.lefts if not (child.i == token.i or child.is_ancestor(token)))
 
 
 def _may_be_one(reader: Reader, says: Description) -> bool:
@@ -216,48 +292,23 @@ def _may_be_one(reader: Reader, says: Description) -> bool:
     return says.noun in reader.wording.general and not several
 
 
-def _keys_of_kind(reader: Reader, says: Description) -> tuple[str, ...]:
-    """Under which kinds and sectors to look for "the group", "the rebels", "the minister"."""
-    keys = [f"#{says.sectors[0]}"] if says.sectors else []
+def _keys_of_kind(reader: Reader, says: Description) -> Iterator[tuple[str, ...]]:
+    """Under which kinds and sectors to look for "the group", "the rebels", "the minister"; of one set the latest counts."""
+    if says.sectors[:1] not in ((), ("CVL",)):
+        yield (f"#{says.sectors[0]}",)
     kinds = reader.wording.kinds.get(says.noun, frozenset())
     if "organization" in kinds:
-        keys += ["armed_group", "organization", "igo"]
-    keys += sorted(kinds - {"organization"})
-    return tuple(keys)
+        yield ("igo",) if says.kind == "igo" else ("armed_group", "organization", "igo")
+    yield tuple(sorted(kinds - {"organization"}))
 
 
-def _fits(chain: Chain, phrase: Phrase, says: Description) -> bool:
-    """True when nothing that is known speaks against ``phrase`` being ``chain``: person, number, gender, country."""
-    person = says.kind == "person"
-    if person != (chain.kind == "person") or (chain.kind == "state") != (says.kind == "state"):
-        return False
-    if phrase.gender and chain.gender and phrase.gender != chain.gender:
-        return False
-    if says.countries and chain.countries and not set(says.countries) & set(chain.countries):
-        return False
-    if says.sectors and chain.sectors and says.sectors[0] not in chain.sectors:
-        return False
-    return not any(_contradict(says, each.says) for each in chain.phrases[:COMPARED] if each.says is not None)
+def _latest_first(chains: Iterable[Chain]) -> list[Chain]:
+    """Those of whom the text or the tables say what they are before bare names, of each the latest first."""
 
+    def rank(chain: Chain) -> tuple[bool, int]:
+        return not (chain.sectors or chain.row), -chain.phrases[-1].head if chain.phrases else 0
 
-def _contradict(one: Description, other: Description) -> bool:
-    """True for two of a kind that are told apart: "the foreign minister" and "the defense minister"."""
-    if one.noun != other.noun or not one.kinds or not other.kinds:
-        return False
-    return one.kinds.isdisjoint(other.kinds)
-
-
-def _same_modifiers(chain: Chain, says: Description) -> bool:
-    first = next((each.says for each in chain.phrases[:COMPARED] if each.says is not None), None)
-    return first is not None and first.modifiers == says.modifiers
-
-
-def _other_noun(reader: Reader, chain: Chain, says: Description) -> bool:
-    """True when ``chain`` is called by a noun of its own, so that another noun means another: a president, the minister."""
-    general = reader.wording.general
-    if says.noun in general or not chain.nouns - general:
-        return False
-    return says.kind != "person" or says.sectors[:1] == ("GOV",)
+    return sorted(dict.fromkeys(chains), key=rank)
 
 
 def state_chain(index: Index, code: str) -> Chain:

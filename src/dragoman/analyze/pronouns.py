@@ -1,16 +1,14 @@
 """Whom a pronoun means: by number, gender and grammar those who can be meant, by salience the one who is."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-
 from spacy.tokens import Token
 
-from dragoman.analyze.analysis import SpeechFrame
 from dragoman.analyze.chains import Chain, Index, Seen
-from dragoman.analyze.descriptions import ARMED, Reader, is_plural
+from dragoman.analyze.descriptions import Reader, is_plural
 from dragoman.analyze.grammar import ancestors
+from dragoman.analyze.insidequotes import Quotes
 from dragoman.analyze.mentions import Phrase
-from dragoman.analyze.wording import Wording
+from dragoman.analyze.salience import most_salient
+from dragoman.analyze.wording import Wording, lemma
 
 WEIGHTS = {
     "nsubj": 80,
@@ -24,73 +22,28 @@ WEIGHTS = {
     "ROOT": 60,
 }
 OTHER_WEIGHT = 25
-SENTENCES = 5
-"""How many sentences back a pronoun can reach; what was said a sentence ago counts half."""
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "attr"})
-LONGEST_QUOTE = 2_000
-REPEATED = 0.25
-"""What earlier mentions add to the strongest one."""
-ARMED_FIT, UNARMED = 1.5, 0.6
-"""How well armed and other actors agree with "they" as those who shoot, seize and kill."""
-COLLECTIVE = frozenset({"organization", "armed_group", "party", "media", "company", "igo", "state"})
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj"})
+FILLED = frozenset({"dobj", "acomp", "attr", "oprd"})
 
 
-class Quotes:
-    """Who speaks where: answers as the text is read from left to right, and in the end for "I" and "we"."""
-
-    def __init__(self, frames: Iterable[SpeechFrame], text: str) -> None:
-        self._text = text
-        spans = [(span.start, span.end, frame) for frame in frames for span in frame.content]
-        self._waiting = sorted(spans, key=lambda each: (each[0], -each[1]), reverse=True)
-        self._open: list[tuple[int, int, SpeechFrame]] = []
-        self._pending: list[tuple[Phrase, SpeechFrame]] = []
-        self.speakers = frozenset(head for *_, frame in spans for head in frame.speakers)
-
-    def around(self, at: int) -> SpeechFrame | None:
-        """The innermost quotation in marks around character ``at``; ask from left to right."""
-        while self._waiting and self._waiting[-1][0] <= at:
-            self._open.append(self._waiting.pop())
-        self._open = [each for each in self._open if each[1] > at]
-        return next(
-            (frame for start, _, frame in reversed(self._open) if _in_marks(frame, self._text, start, at)), None
-        )
-
-    def put_off(self, phrase: Phrase, frame: SpeechFrame) -> None:
-        """Keep "I" or "we" until its speaker, who may come after the quotation, has been read."""
-        self._pending.append((phrase, frame))
-
-    def resolve_speakers(self, index: Index) -> None:
-        """Give every "I" and "we" to its speaker."""
-        for phrase, frame in self._pending:
-            chains = [chain for head in frame.speakers if (chain := index.at(head)) is not None]
-            if len(chains) == 1:
-                index.add(chains[0], phrase)
-
-
-def _in_marks(frame: SpeechFrame, text: str, start: int, at: int) -> bool:
-    """True when a quotation mark is open at ``at``; a content in mixed speech is only partly in marks."""
-    if frame.kind != "mixed":
-        return frame.kind == "direct"
-    part = text[max(start - 1, 0) : min(at, start + LONGEST_QUOTE)]
-    return part.count('"') % 2 == 1 or part.count("“") > part.count("”") or part.count("``") > part.count("''")
-
-
-def see(reader: Reader, index: Index, phrase: Phrase) -> None:
+def see(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes) -> None:
     """Remember ``phrase`` for the pronouns to come; a conjunction also as a whole."""
     token = reader.doc[phrase.head]
+    frame = quotes.around(token.idx)
+    quoted = frame.content[0].start if frame is not None else None
     chain = index.at(phrase.head)
     weight = WEIGHTS.get("agent" if token.head.dep_ == "agent" else token.dep_, OTHER_WEIGHT)
     members = (chain,) if chain is not None else index.groups.get(phrase.head, ())
-    if members or phrase.kind == "thing":
+    if members or phrase.kind in ("thing", "name"):
         plural = phrase.plural or len(members) > 1
-        index.recent.append(Seen(members, phrase.head, phrase.sentence, weight, plural))
+        index.recent.append(Seen(members, phrase.head, phrase.sentence, weight, plural, quoted))
     if token.dep_ == "conj" and chain is not None:
         first = next((each for each in ancestors(token, 12) if each.dep_ != "conj"), token)
         others = [index.at(each.i) for each in first.conjuncts] if first != token else []
         everyone = dict.fromkeys(each for each in (index.at(first.i), *others) if each is not None)
         if len(everyone) > 1:
             weight = WEIGHTS.get(first.dep_, OTHER_WEIGHT)
-            index.recent.append(Seen(tuple(everyone), phrase.head, phrase.sentence, weight, True))
+            index.recent.append(Seen(tuple(everyone), phrase.head, phrase.sentence, weight, True, quoted))
 
 
 def resolve_pronoun(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes) -> None:
@@ -108,9 +61,9 @@ def resolve_pronoun(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes
         members = _antecedent(index, token)
     elif token.lower_ in wording.reflexive:
         members = _subject_of_clause(index, token)
-    elif not (what == "it" and _is_empty(token, wording)):
+    elif not (what == "it" and (_is_empty(token, wording) or _is_a_thing(reader, token))):
         members = () if quotation is not None else _reporter(index, token, what, quotes)
-        members = members or _most_salient(reader, index, phrase, what, quotes, quotation)
+        members = members or most_salient(reader, index, phrase, what, quotes, quotation)
     if len(members) == 1:
         index.add(members[0], phrase)
     elif members:
@@ -168,109 +121,30 @@ def _agrees(what: str, chain: Chain, many: bool) -> bool:
     return chain.kind == "person" and not many and chain.gender in (None, gender)
 
 
+def _is_a_thing(reader: Reader, token: Token) -> bool:
+    """True for the "it" of "it was a long game": what it is said to be is no actor."""
+    if token.dep_ != "nsubj" or token.head.lemma_ not in reader.wording.being:
+        return False
+    nouns = [child for child in token.head.rights if child.dep_ == "attr" and child.pos_ == "NOUN"]
+    return any(not reader.agents.is_actor(lemma(noun)) and lemma(noun) not in reader.wording.acting for noun in nouns)
+
+
 def _is_empty(token: Token, wording: Wording) -> bool:
     """True for the "it" of "it is clear that" and "it seems", which refers to nobody."""
     verb = token.head
     if token.dep_ == "expl":
         return True
+    if token.dep_ == "pobj" and token.head.lower_ in wording.locative:
+        return True
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    clausal = any(child.dep_ in ("ccomp", "xcomp", "advcl", "acl", "csubj") for child in verb.rights)
+    clausal = any(child.dep_ in CLAUSAL for child in verb.rights)
+    if verb.pos_ == "ADJ":
+        return clausal
     if verb.lemma_ == "be" or token.dep_ == "nsubjpass":
         described = [child for child in verb.rights if child.dep_ in ("acomp", "attr")]
         if any(each.lower_ in wording.minded for each in described):
             return False
-        return clausal or any(each.dep_ in ("ccomp", "xcomp", "advcl") for child in described for each in child.rights)
-    return verb.lemma_ in wording.weather
-
-
-# ---- salience ---------------------------------------------------------------------------------
-
-
-def _most_salient(
-    reader: Reader, index: Index, phrase: Phrase, what: str, quotes: Quotes, quotation: SpeechFrame | None
-) -> tuple[Chain, ...]:
-    """The chains of the most salient mention that the pronoun can mean; none where that is a thing or nobody."""
-    token = reader.doc[phrase.head]
-    barred = {chain.number for chain in barred_at(index, token)}
-    if quotation is not None:
-        barred |= {chain.number for head in quotation.speakers if (chain := index.at(head)) is not None}
-    acts = token.head.i in quotes.speakers or phrase.head in quotes.speakers
-    acts = acts or token.dep_ == "nsubj" and token.head.lemma_ in reader.wording.agentive
-    strikes = what == "they" and _strikes(token, reader.wording.violent)
-    weights: defaultdict[tuple[int, ...], list[float]] = defaultdict(list)
-    meant: dict[tuple[int, ...], tuple[Chain, ...]] = {}
-    for seen in reversed(index.recent):
-        back = phrase.sentence - seen.sentence
-        if back > SENTENCES:
-            break
-        members = _roots(seen.members)
-        fit = _fit(what, phrase, seen, members, acts)
-        if not fit:
-            continue
-        if strikes:
-            fit = ARMED_FIT if all(map(_is_armed, members)) else fit * UNARMED
-        key = tuple(chain.number for chain in members) or (-1 - seen.head,)
-        if not barred.intersection(key):
-            weights[key].append(seen.weight * fit * 0.5**back)
-            meant[key] = members
-    if not weights:
-        return ()
-    # Of equal ones the nearest: it was put in first.
-    best = max(weights, key=lambda key: (1 - REPEATED) * max(weights[key]) + REPEATED * sum(weights[key]))
-    return meant[best]
-
-
-def _strikes(token: Token, violent: frozenset[str]) -> bool:
-    """True for the subject of an act of violence: "they shot two men", "they seemed to be killing everybody"."""
-    if token.dep_ != "nsubj":
-        return False
-    verbs = (token.head, *(child for child in token.head.children if child.dep_ == "xcomp"))
-    return any(verb.lemma_ in violent for verb in verbs)
-
-
-def _is_armed(chain: Chain) -> bool:
-    return chain.kind == "armed_group" or bool(ARMED.intersection(chain.sectors[:1]))
-
-
-def _roots(members: tuple[Chain, ...]) -> tuple[Chain, ...]:
-    if len(members) == 1:
-        return members if members[0].merged is None else (members[0].root(),)
-    return tuple(dict.fromkeys(chain.root() for chain in members))
-
-
-def _fit(what: str, phrase: Phrase, seen: Seen, members: tuple[Chain, ...], acts: bool) -> float:
-    """0 where the mention cannot be meant, else how well it agrees in number, kind and gender."""
-    if not members:
-        if acts or what in ("he", "she"):
-            return 0
-        return 0.8 if seen.plural == (what == "they") else 0
-    if len(members) > 1:
-        return 1.2 if what == "they" else 0
-    chain = members[0]
-    if what in ("he", "she"):
-        if chain.kind != "person" or chain.plural:
-            return 0
-        if chain.gender is None:
-            return 1
-        return 1.5 if chain.gender == phrase.gender else 0
-    if what == "it":
-        return 1 if chain.kind in COLLECTIVE and not (chain.plural and chain.kind != "state") else 0
-    if chain.plural or chain.kind == "group":
-        return 1.2
-    return 0.5 if chain.kind in COLLECTIVE else 0
-
-
-def barred_at(index: Index, token: Token) -> Iterator[Chain]:
-    """Those whom grammar excludes: the other participants of the phrase's own verb, and what it possesses."""
-    if token.dep_ == "poss":
-        chain = index.at(token.head.i)
-        if chain is not None:
-            yield chain
-        return
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    for child in verb.children:
-        if child.dep_ in ARGUMENTS and child.i != token.i:
-            chain = index.at(child.i)
-            if chain is not None:
-                yield chain
+        inside = any(each.dep_ in CLAUSAL for child in described for each in child.subtree if each.i > child.i)
+        return clausal or inside
+    return verb.lemma_ in wording.weather and (clausal or not any(child.dep_ in FILLED for child in verb.rights))

@@ -54,6 +54,9 @@ class Wording:
     being: frozenset[str]
     naming: frozenset[str]
     these: frozenset[str]
+    unspecific: frozenset[str]
+    private: frozenset[str]
+    forces: frozenset[str]
     weather: frozenset[str]
     minded: frozenset[str]
     locative: frozenset[str]
@@ -111,6 +114,9 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         being=frozenset(data["copula"]["being"]),
         naming=frozenset(data["copula"]["naming"]),
         these=frozenset(data["copula"]["these"]),
+        private=frozenset(data["private"]["nouns"]),
+        forces=frozenset(data["private"]["forces"]),
+        unspecific=frozenset(data["unspecific"]["words"]),
         weather=frozenset(data["weather"]["verbs"]),
         minded=frozenset(data["minded"]["adjectives"]),
         locative=frozenset(data["locative"]["prepositions"]),
