@@ -183,3 +183,15 @@ def test_regime_is_the_state_called_so(nlp: Language) -> None:
         "<denmark>Denmark</denmark> denounced <north>the North Korean regime</north>. <denmark>Denmark</denmark> will talk."
         " <north>The regime</north> was silent.",
     )
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<officials>Danish officials</officials> said no. <coalition>The coalition</coalition> paused.",
+        "<coalition>The Danish-led coalition</coalition> attacked. <coalition>The coalition</coalition> withdrew.",
+        "Rockets fell at <base>Olborg air base</base>, <army>the Danish military</army> said.",
+    ],
+)
+def test_bodies_people_and_places_are_told_apart(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)

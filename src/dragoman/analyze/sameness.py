@@ -1,11 +1,15 @@
 """What speaks for and against a noun phrase meaning somebody told of before: number, country, office, owner."""
 
+from dataclasses import replace
+
 from dragoman.analyze.chains import Chain, Index
 from dragoman.analyze.descriptions import Description, Reader
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.wording import lemma
 
 BODIES = frozenset({"organization", "armed_group", "party", "company", "media", "igo"})
+APART = ("person", "state", "place")
+"""Kinds that no other kind of noun can mean."""
 BESIDE = frozenset({"compound", "nmod", "amod"})
 OWNING = frozenset({"known", "organization", "person", "unknown"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
@@ -16,7 +20,9 @@ COMPARED = 4
 
 
 def may_be_called(reader: Reader, index: Index, chain: Chain, phrase: Phrase, says: Description) -> bool:
-    """True when a phrase with a noun by which ``chain`` is called can mean it."""
+    """True when a phrase with a noun by which ``chain`` is called can mean it: "the rebel coalition", "the coalition"."""
+    if says.noun in chain.nouns and not says.modifiers:
+        says = replace(says, sectors=())
     if not _fits(chain, phrase, says) or _other_number(reader, chain, says):
         return False
     return not _of_another_body(reader, index, chain, says)
@@ -35,8 +41,7 @@ def may_be_a(reader: Reader, index: Index, chain: Chain, phrase: Phrase, says: D
 
 def _fits(chain: Chain, phrase: Phrase, says: Description) -> bool:
     """True when nothing that is known speaks against ``phrase`` being ``chain``: person, number, gender, country."""
-    person = says.kind == "person"
-    if person != (chain.kind == "person") or (chain.kind == "state") != (says.kind == "state"):
+    if any((chain.kind == kind) != (says.kind == kind) for kind in APART):
         return False
     if phrase.gender and chain.gender and phrase.gender != chain.gender:
         return False
@@ -70,7 +75,8 @@ def _other_noun(reader: Reader, chain: Chain, says: Description) -> bool:
 
 def _other_number(reader: Reader, chain: Chain, says: Description) -> bool:
     """True for one body and several: "the group" is not the "other groups", "those groups" not the Red Lions."""
-    body = says.noun in reader.wording.kinds or says.kind in BODIES
+    other = says.kind == "group" and says.noun not in chain.nouns  # "the coalition" is not the officials told of before
+    body = says.noun in reader.wording.kinds or says.kind in BODIES or other
     if not body or says.noun in reader.wording.forces:
         return False
     if says.plural:
