@@ -15,6 +15,8 @@ from dragoman.extract.voices import Voices
 from dragoman.knowledge import Ontology
 from dragoman.records import Article, Date, Event, Reason, Role, Span, Status, make_id
 
+LONGEST_OF = 8
+"""Tokens of an "of" that the evidence still takes in."""
 DENIED, DOUBTED = frozenset({"deny"}), frozenset({"doubt", "ask", "believe"})
 
 
@@ -115,6 +117,7 @@ def _evidence(draft: Draft, analysis: Analysis) -> Span:
     parts += [_head_phrase(analysis, head) for head in (*clause.objects, *clause.subjects)]
     if draft.content is not None:
         parts.append(draft.content.clause.words)
+    parts.append(trigger_of(draft, analysis))
     first, last = sentence.start_char, sentence.end_char
     inside = [part for part in parts if first <= part.start and part.end <= last]
     start = min(part.start for part in inside or [clause.words])
@@ -127,12 +130,15 @@ def _span(role: Role) -> Span:
 
 
 def _head_phrase(analysis: Analysis, head: int) -> Span:
+    """The words of a participant from its article to its head, or to the end of a short "of": "part of its fleet"."""
     token = analysis.doc[head]
     left = min(
         (child.i for child in token.children if child.dep_ in ("det", "amod", "compound", "nummod", "poss")),
         default=head,
     )
-    return words(analysis.article, analysis.doc, min(left, head), head + 1)
+    of = next((child.right_edge.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "of"), head)
+    last = of if of - head <= LONGEST_OF else head
+    return words(analysis.article, analysis.doc, min(left, head), last + 1)
 
 
 def _reasons(draft: Draft) -> Iterator[Reason]:
