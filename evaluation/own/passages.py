@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-PATHS = (Path(__file__).with_name("passages.toml"), Path(__file__).with_name("passages2.toml"))
+PATHS = tuple(Path(__file__).with_name(name) for name in ("passages.toml", "passages2.toml", "passages3.toml"))
 DATE = "2031-05-05"
 """The day of every passage that does not tell its own, a Monday."""
 LISTS = ("actors", "events", "statements", "commitments", "conditions", "quantities", "times", "places")

@@ -30,7 +30,7 @@ def perfect() -> dict:
 
 
 def test_passages_are_eighty_and_some_expect_nothing() -> None:
-    assert len({row["id"] for row in ROWS}) == len(ROWS) == 80
+    assert len({row["id"] for row in ROWS}) == len(ROWS) == 104
     assert {row["date"] for row in ROWS} == {"2031-05-03", "2031-05-04", "2031-05-05"}
     assert sum(not row["commitments"] and not row["conditions"] for row in ROWS) >= 10
 
@@ -59,7 +59,7 @@ def test_perfect_codings_score_one_and_empty_ones_nothing() -> None:
     figures = score("own", ROWS, perfect())["figures"]
     assert {each.get("f1", each.get("share")) for each in figures.values()} == {1.0}
     empty = score("own", ROWS, {})
-    assert empty["rows_without_coding"] == 80
+    assert empty["rows_without_coding"] == 104
     assert empty["figures"]["commitments"]["r"] == 0
 
 

@@ -370,3 +370,17 @@ def test_strength_comes_from_treaties_and_from_every_telling(text: str, strength
 
 def test_renewed_promise_is_told_by_the_narrator() -> None:
     assert [role.actor for role in the_commitment("Kenya reaffirmed its promise to pay.").attribution] == ["narrator"]
+
+
+def test_repeated_promise_of_a_thing_is_an_undertaking() -> None:
+    commitment = the_commitment("The premier repeated his promise of two hundred houses on Monday.")
+    assert (commitment.rule, commitment.negated) == ("commitments.toml#promise", False)
+
+
+def test_what_somebody_will_make_none_of_is_refused() -> None:
+    assert the_commitment("The government will make no concessions to the rebels.").negated
+
+
+def test_what_somebody_would_not_do_rather_is_no_undertaking() -> None:
+    commitments = code("The party vowed that it would resign rather than sign the decree.").commitments
+    assert all("sign the decree" not in each.what for each in commitments)

@@ -41,9 +41,17 @@ def find_undertaken(token: Token, undertakings: Undertakings, reported: bool) ->
     if token.pos_ not in VERBAL and token.tag_ != "VBG" or token.dep_ == "aux":
         return None
     found = _governed(token, undertakings) or _future(token, undertakings, reported) or _promised(token, undertakings)
-    if found is None or is_unreal(token) or (found.sign != token and found.governed and is_unreal(found.sign)):
+    if found is None or _is_passed_over(token):
+        return None
+    if is_unreal(token) or (found.sign != token and found.governed and is_unreal(found.sign)):
         return None
     return found
+
+
+def _is_passed_over(verb: Token) -> bool:
+    """True for what somebody would not do: "would resign rather than sign"."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    return [each.lower_ for each in before] == ["rather", "than"]
 
 
 # ---- what a word of undertaking governs ------------------------------------------------------------
@@ -88,7 +96,7 @@ def _sign_above(verb: Token, known: Undertakings) -> tuple[Undertaking | None, T
         word = head.head.lemma_.lower()
         gerund = head.lower_ in ("of", "for", "to", "in", "on", "about")
         found = known.verbs.get(f"{word} {head.lower_}") or known.adjectives.get(f"{head.head.lower_} {head.lower_}")
-        return found or (known.nouns.get(word) if gerund else None), head.head
+        return found or (known.nouns.get(word) if gerund and head.head.pos_ == "NOUN" else None), head.head
     if verb.dep_ in ("acl", "relcl") and _is_told(verb):
         own = known.nouns.get(head.lemma_.lower()) if verb.dep_ == "acl" else None
         if own is not None:  # "its promise that it would leave"
@@ -201,11 +209,12 @@ def _future(verb: Token, known: Undertakings, reported: bool) -> Found | None:
         at = at.head
     sign = next((child for child in at.children if _is_future(child, at, reported)), None)
     if sign is None and at.dep_ == "xcomp" and at.head.lower_ == "going" and _has_auxiliary(at, "to"):
-        past = any(each.lower_ in ("was", "were") for each in at.head.children)
+        past = any(each.lower_ in ("was", "were", "been") for each in at.head.children)
         sign = at.head if _has_subject(at.head) and not past else None
     if sign is None or _is_forecast_of_state(verb, known) or not _is_bare(verb):
         return None
     negated = _is_negated(verb) or (sign.pos_ in VERBAL and sign.lower_ == "going" and _is_negated(sign))
+    negated = negated or _denies_object(verb)
     return Found(verb, known.future, sign, negated, governed=False)
 
 
@@ -230,6 +239,12 @@ def _is_deed(verb: Token, name: str, known: Undertakings) -> bool:
     return "" in things or any("*" in things or each.lemma_.lower() in things for each in done)
 
 
+def _denies_object(verb: Token) -> bool:
+    """True for "will make no concessions"."""
+    things = (each for each in verb.children if each.dep_ == "dobj" and each.i > verb.i)
+    return any(part.lower_ == "no" and part.dep_ == "det" for each in things for part in each.children)
+
+
 def _is_bare(verb: Token) -> bool:
     """True for an infinitive without "have"; "would have gone" and "he'd gone" undertake nothing."""
     if _has_auxiliary(verb, "have"):
@@ -241,6 +256,9 @@ def _promised(verb: Token, known: Undertakings) -> Found | None:
     """The undertaking that is the object of a verb: "pledged aid", "rules out talks", "agreed to a cease-fire"."""
     if verb.pos_ != "VERB" or any(each.dep_ in ("xcomp", "ccomp", "auxpass", "nsubjpass") for each in verb.children):
         return None
+    renewed = _renewed(verb, known)
+    if renewed is not None:
+        return renewed
     entry, thing = _thing(verb, known)
     if verb.tag_ in ("VB", "VBG", "VBN") and not any(each.dep_ == "aux" for each in verb.children):
         return None
@@ -255,6 +273,20 @@ def _promised(verb: Token, known: Undertakings) -> Found | None:
     if entry.id == "threaten" and any(each.dep_ == "poss" or each.lower_ == "the" for each in thing.children):
         return None  # "threatens the harvest": danger, not a threat
     return Found(verb, entry, verb, entry.negated, thing=thing)
+
+
+def _renewed(verb: Token, known: Undertakings) -> Found | None:
+    """The undertaking of "repeated his promise of 200 houses"."""
+    if verb.lemma_.lower() not in known.renewing or _is_negated(verb):
+        return None
+    if verb.tag_ in ("VB", "VBG", "VBN") and not any(each.dep_ == "aux" for each in verb.children):
+        return None
+    for noun in verb.children:
+        entry = known.nouns.get(noun.lemma_.lower()) if noun.dep_ == "dobj" else None
+        of = [each for part in noun.children if part.lower_ == "of" for each in part.children if each.dep_ == "pobj"]
+        if entry is not None and entry.strength == "promised" and of and of[0].pos_ == "NOUN":
+            return None if of[0].lemma_.lower() in known.expressive else Found(verb, entry, noun, False, thing=noun)
+    return None
 
 
 def _opens_with_that(clause: Token) -> bool:

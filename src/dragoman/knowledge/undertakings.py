@@ -31,6 +31,7 @@ LISTS = (
         "pacts",
         "bodies",
         "whole",
+        "renewing",
     ),
 )
 KEYS = frozenset({"id", "strength", "negated", "deniable", "future", "confidence", "examples", "not", *PARTS})
@@ -85,6 +86,7 @@ class Undertakings:
     pacts: frozenset[str]
     bodies: frozenset[str]
     whole: frozenset[str]
+    renewing: frozenset[str]
     deeds: Mapping[str, frozenset[str]]
     entries: tuple[Undertaking, ...]
 
