@@ -86,7 +86,7 @@ PRESUPPOSED = [
     "The <event status=happened>attack</event> on the port did not <event status=denied>kill</event> anyone.",
     "The <event status=happened>attack</event> on the port may have <event status=possible>killed</event> ten people.",
     "These <event status=happened>bombings</event> will not deter Freedonia.",
-    "Nobody was killed in the <event status=happened>raid</event>.",
+    "Nobody was killed in the <event status=happened>attack</event>.",
     "Freedonia did not <event status=denied>condemn</event> the <event status=happened>attack</event> on the port.",
     "The port was the target of an <event status=happened>attack</event> by the rebels.",
     "Without weapons from Sylvania, the rebels would not have been able to <event status=happened>attack</event> the capital.",
