@@ -5,27 +5,13 @@ from dataclasses import replace
 import pytest
 
 from dragoman.extract.join import join_quantities, join_statements
-from dragoman.records import Coding, Event, Quantity, Role, Span, Statement
+from dragoman.records import Coding, Span, Statement
+from tests.extract.tellings import EVENT
 from tests.tagged import code
 
 HEADLINE = (
     "Kenya bombs Somalia\n\nNAIROBI, May 5, 2031 - Kenya bombed the Somali port of Kismayo on Sunday, officials said."
 )
-EVENT = Event(
-    id="event-1", start=0, end=30, quote="Kenya bombed Somalia on Friday", rule="r", confidence=0.8, region="body",
-    type="ASSAULT", quad=4, score=-9, status="happened", trigger=Span(6, 12, "bombed"),
-    source=(Role("kenya", 0, 5, "Kenya"),), target=(Role("somalia", 13, 20, "Somalia"),),
-)  # fmt: skip
-QUANTITY = Quantity(
-    id="quantity-1", start=50, end=60, quote="ten people", rule="r", confidence=0.8, region="body",
-    number=10, unit="count", counted="people", exactness="exact", effect="killed",
-)  # fmt: skip
-
-
-def again(**changed: object) -> Event:
-    """A second telling of EVENT, further on in the text."""
-    told = {"id": "event-2", "start": 40, "end": 70, "trigger": Span(46, 52, "bombed")}
-    return replace(EVENT, **{**told, **changed})
 
 
 def test_headline_and_lead_are_one_event_told_twice() -> None:
