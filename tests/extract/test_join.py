@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.extract.join import join_quantities, join_statements
 from dragoman.records import Coding, Span, Statement
-from tests.extract.tellings import EVENT
+from tests.extract.tellings import EVENT, QUANTITY
 from tests.tagged import code
 
 HEADLINE = (
