@@ -1,5 +1,7 @@
 """Saved web pages."""
 
+import gc
+import time
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,49 @@ def test_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     slow = page("<p>" + "<span>word </span>" * 20_000 + "</p>")
     with pytest.raises(InputError, match="within"):
         read_page(slow.encode())
+
+
+class Finalized:
+    """Works on while it is thrown away, where Python drops every exception."""
+
+    def __del__(self) -> None:
+        work_for(0.2)
+
+
+def work_for(seconds: float) -> None:
+    ending = time.monotonic() + seconds
+    while time.monotonic() < ending:
+        pass
+
+
+def test_alarm_in_a_finalizer_rings_again_outside_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(*_: object, **__: object) -> None:
+        del (thrown := [Finalized()])[:]
+        assert not thrown
+        work_for(5)
+
+    monkeypatch.setattr(pages, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr("trafilatura.bare_extraction", extract)
+    with pytest.raises(InputError, match="within"):
+        read_page(page("<p>The ministers met.</p>").encode())
+
+
+def test_alarm_in_a_callback_of_the_collector_rings_again_outside_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_phase: str, _info: dict[str, int]) -> None:
+        work_for(0.2)
+
+    def extract(*_: object, **__: object) -> None:
+        gc.callbacks.append(slow)
+        try:
+            gc.collect()
+        finally:
+            gc.callbacks.remove(slow)
+        work_for(5)
+
+    monkeypatch.setattr(pages, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr("trafilatura.bare_extraction", extract)
+    with pytest.raises(InputError, match="within"):
+        read_page(page("<p>The ministers met.</p>").encode())
 
 
 def test_page_larger_than_the_bound_is_refused(tmp_path: Path) -> None:

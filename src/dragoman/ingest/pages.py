@@ -1,5 +1,6 @@
 """Saved web pages: the body of the article as text, bounded in size, depth and time."""
 
+import gc
 import re
 import signal
 import threading
@@ -22,6 +23,7 @@ MOST_DEPTH = 250
 MOST_ELEMENTS = 30_000
 """Pages of newspapers have some 800, the largest of 135 measured 4,274; finding the body is quadratic in them."""
 MOST_SECONDS = 30
+SECONDS_BETWEEN_ALARMS = 0.1
 FEWEST_LETTERS = 20
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -116,19 +118,37 @@ def _extract_body(tree: HtmlElement) -> str:
 
 
 @contextmanager
-def _time_limit(seconds: int) -> Iterator[None]:
-    """Raise _OutOfTime after ``seconds``, where the system has timers and this is the main thread."""
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise _OutOfTime after ``seconds``, where the system has timers and this is the main thread.
+
+    Python drops what is raised inside a finalizer or a callback of its collector; so the alarm lets those pass
+    and rings again until it is heard.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _OutOfTime
+    def stop(_number: int, frame: FrameType | None) -> None:
+        if not _is_unheard(frame):
+            raise _OutOfTime
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
-    finally:
+        signal.setitimer(signal.ITIMER_REAL, seconds, SECONDS_BETWEEN_ALARMS)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:  # once more: the alarm may have rung between the lines above
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _is_unheard(frame: FrameType | None) -> bool:
+    """Whether an exception raised in ``frame`` is dropped: in a finalizer or a callback of the collector."""
+    collecting = {getattr(each, "__code__", None) for each in gc.callbacks}
+    while frame is not None:
+        if frame.f_code.co_name == "__del__" or frame.f_code in collecting:
+            return True
+        frame = frame.f_back
+    return False
