@@ -195,3 +195,51 @@ def test_regime_is_the_state_called_so(nlp: Language) -> None:
 )
 def test_bodies_people_and_places_are_told_apart(nlp: Language, tagged: str) -> None:
     check(nlp, tagged)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<them>The Danish-led coalition</them> stayed. <army>The Danish military</army> said it had no orders.",
+        "Sweden will reduce <there>forces in Denmark</there>. <army>The Danish military</army> welcomed this.",
+    ],
+)
+def test_those_led_by_a_country_or_only_in_it_are_not_its_own(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+@pytest.mark.parametrize(("noun", "actors"), [("Supporters", 2), ("Fighters", 1)])
+def test_those_who_only_side_with_a_group_are_not_the_group(nlp: Language, noun: str, actors: int) -> None:
+    _, cast = cast_of(
+        nlp, f"The Sylvan Liberation Front denied it. {noun} of the Sylvan Liberation Front said so."
+    )
+    assert len(cast.actors) == actors
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<embassy>The U.S. embassy</embassy> was closed. <embassy>The embassy</embassy> will open again in May.",
+        "<one>A Swedish general</one> left the room. Shots were heard. Nobody ran. It rained."
+        " <roe>General Jon Roe</roe> spoke. The flag was lowered. Bells rang. It was noon. <roe>The general</roe> said nothing.",
+        "<roe>General Jon Roe</roe> spoke. Later he left. It rained. <one>A Swedish general</one> wrote a letter."
+        " Bells rang. It was noon. The flag was lowered. <roe>The general</roe> was avenged.",
+    ],
+)
+def test_noun_means_the_body_or_person_named_before(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)
+
+
+def test_country_is_not_one_that_only_backs_somebody(nlp: Language) -> None:
+    check(
+        nlp,
+        "STOCKHOLM, May 2, 2031 - <sweden>Sweden</sweden> closed a camp. The Swedish police said that armed groups"
+        " backed by <denmark>Denmark</denmark> would fight unless all foreign forces left <sweden>the country</sweden>.",
+    )
+
+
+def test_officials_of_two_states_act_for_both(nlp: Language) -> None:
+    doc, cast = cast_of(nlp, "Denmark and Sweden, whose officials met in April, will sign.")
+    names = {actor.id: actor.name for actor in cast.actors}
+    members = {doc[head].text: [names[each.actor] for each in group] for head, group in cast.groups.items()}
+    assert members["officials"] == ["Denmark", "Sweden"]

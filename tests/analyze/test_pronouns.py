@@ -110,3 +110,16 @@ def test_town_and_agency_of_a_dateline_own_nothing(nlp: Language) -> None:
     cast = find_actors(doc, article, load_actors(), load_agents(), wanted=[token.i for token in doc])
     mentions = {mention.quote for actor in cast.actors for mention in actor.mentions}
     assert mentions.isdisjoint({"KORFU", "its", "It"})
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "<denmark>Denmark</denmark> blamed <lions>the Red Lions</lions> and bombed five of <lions>their</lions> stores.",
+        "<denmark>Denmark</denmark> blamed <lions>the Red Lions</lions>, a militia backed by <sweden>Sweden</sweden>,"
+        " and bombed five of <lions>its</lions> stores.",
+        "<us>American soldiers</us> will train <them>Danish troops</them> and share intelligence with <them>them</them>.",
+    ],
+)
+def test_pronoun_is_neither_who_strikes_nor_the_subject_shared_with_a_verb_before(nlp: Language, tagged: str) -> None:
+    check(nlp, tagged)

@@ -121,3 +121,30 @@ def test_event_shows_its_reasons_and_their_words() -> None:
     steps = {reason.step: reason.quote for reason in event.because}
     assert steps == {"clause": "attacked", "modality": "denied", "source": "its troops", "target": "Somalia"}
     assert event.rule.startswith("plover/rules.en/assault.toml#")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Denmark offered to send economic advisers.", "Denmark offered to send economic advisers"),
+        ("Danish bases have come under rocket fire.", "Danish bases have come under rocket fire"),
+        (
+            "Denmark will move part of its contingent of about 120 soldiers and four old tanks to the north.",
+            "Denmark will move part of its contingent",
+        ),
+    ],
+)
+def test_evidence_holds_what_is_done_and_what_the_rule_asks_for(text: str, quote: str) -> None:
+    (event,) = code(text).events
+    assert event.quote == quote
+
+
+def test_what_goes_on_has_the_status_of_its_verb() -> None:
+    (event,) = code("Denmark will go on reducing its forces in Sweden, the ministry said.").events
+    assert (event.type, event.status) == ("CONCEDE", "announced")
+
+
+def test_demand_that_was_not_carried_out_was_made() -> None:
+    assert [
+        event.status for event in code("A demand by Denmark that all troops leave has not been carried out.").events
+    ] == []

@@ -121,3 +121,19 @@ def test_sides_are_those_who_act_and_not_what_they_do(sentence: str) -> None:
 )
 def test_venue_is_no_target(text: str) -> None:
     assert [event.target for event in code(text).events] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Kenya offered to send economic advisers.", []),
+        ("Kenya offered to send doctors to Somalia.", ["Somalia"]),
+        ("Rebels fired rockets from Somalia.", []),
+        ("The minister said that Kenya would cut its force from 8,000 to 5,500 soldiers.", []),
+        ("The Kenyan army said that it was ready; in May the Ugandan ministry ordered a further reduction.", []),
+    ],
+)
+def test_those_sent_amounts_and_places_of_departure_are_no_targets(text: str, target: list[str]) -> None:
+    coding = code(text)
+    names = {each.id: each.name for each in coding.actors}
+    assert [[names[role.actor] for role in event.target] for event in coding.events] == [target]

@@ -96,3 +96,28 @@ def test_noun_that_points_back_and_what_a_person_undergoes_once_are_retellings(t
 )
 def test_noun_that_says_more_and_another_person_are_other_events(text: str) -> None:
     assert len(code(text).events) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the worst attack of the year rockets hit the port of Kismayo.",
+        "Kenya bombed the rebels. The Somali army condemned the air strikes.",
+        "Kenya fired shells at the rebels. Three shells landed in the forest.",
+    ],
+)
+def test_scene_of_an_attack_and_where_its_shells_fell_are_no_attacks_of_their_own(text: str) -> None:
+    (attack,) = (event for event in code(text).events if event.type == "ASSAULT")
+    assert attack.also
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya fired shells at Somalia. Three shells landed near the Ugandan embassy.",
+        "Kenya fired shells at the rebels. It rained. Nobody slept. The mayor wept. Three shells landed near a school.",
+        "In the attack of May 1 rockets hit Kismayo. Kenya attacked Somalia.",
+    ],
+)
+def test_shells_elsewhere_or_much_later_are_another_attack(text: str) -> None:
+    assert len([event for event in code(text).events if event.type == "ASSAULT"]) == 2

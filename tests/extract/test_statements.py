@@ -112,3 +112,12 @@ def test_statements_take_time_linear_in_the_text(nlp: Language):
         return min(taken)
 
     assert seconds(150) < 15 * seconds(15)
+
+
+def test_nobody_makes_no_statement(nlp: Language):
+    assert statements_of(nlp, "No group has claimed responsibility.") == []
+
+
+def test_phrase_behind_joined_verbs_is_about_all_of_them(nlp: Language):
+    (made,) = statements_of(nlp, "Rockets hit a base and injured two people, according to a spokesman for the army.")
+    assert made.quote == "Rockets hit a base and injured two people"

@@ -1,5 +1,7 @@
 """The logical participants of a verb: passives turned round, subjects of infinitives, what prepositions tie to it."""
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from dragoman.analyze.grammar import conjuncts
@@ -10,6 +12,8 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs whose infinitive is done by their own subject although an object stands between ("promised him to go").
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree"})
 DEEPEST = 12
+LONGEST_CHANGE = 8
+"""How many words the amounts of "from 5,200 to 3,000 soldiers" may take."""
 
 
 def is_passive(verb: Token, depth: int = 0) -> bool:
@@ -299,13 +303,17 @@ def _is_what_becomes(verb: Token) -> bool:
 
 
 def _leaves_object_out(verb: Token) -> bool:
-    """True for "the town that they took", false for "the town where they fought" and "the unit with which he fought"."""
+    """True for "the town that they took", false for "the town where they fought" and "the unit with which he fought".
+
+    Nor is "the town whose mayor resigned" an object: its pronoun has a place.
+    """
     placed = any(child.lower_ in PLACING for child in verb.children)
     stranded = any(
         inner.lower_ in RELATIVE for child in verb.children if child.dep_ == "prep" for inner in child.children
     )
-    own = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVE for child in verb.children)
-    return own and not placed and not stranded
+    own = [child for child in verb.children if child.dep_ == "nsubj" and child.lower_ not in RELATIVE]
+    owned = any(each.lower_ == "whose" for child in own for each in child.lefts)
+    return bool(own) and not placed and not stranded and not owned
 
 
 def obliques(token: Token) -> tuple[tuple[str, int], ...]:
@@ -330,11 +338,20 @@ def _of_prep(preposition: Token) -> list[tuple[str, int]]:
     if name == "according":  # who says so takes no part
         return []
     for child in preposition.children:
+        if name == "from" and _is_change(preposition):
+            return []
         if child.dep_ == "pobj":
             found += [(name, each) for each in conjuncts(child)]
         elif child.dep_ == "prep":  # "out of" is "from"
             found += [("from" if inner == "of" and name == "out" else inner, each) for inner, each in _of_prep(child)]
     return found
+
+
+def _is_change(preposition: Token) -> bool:
+    """True for "from 5,200 to 3,000 soldiers": amounts, and nobody whom anything comes from."""
+    behind = [*islice(preposition.subtree, LONGEST_CHANGE)]
+    at = next((n for n, each in enumerate(behind) if each.lower_ == "to"), None)
+    return at is not None and len(behind) > at + 1 and behind[at - 1].pos_ == behind[at + 1].pos_ == "NUM"
 
 
 def governor_of(token: Token) -> tuple[int | None, str]:

@@ -127,6 +127,15 @@ def find_question(token: Token, base: Token) -> tuple[Range, ...] | None:
     return None
 
 
+def _first_of_subject(clause: Token) -> Token:
+    """The first of the verbs that share a subject: a phrase behind the last of them and a comma is about all."""
+    for _ in range(12):
+        if clause.dep_ != "conj" or clause.head.pos_ not in ("VERB", "AUX") or has_subject(clause):
+            break
+        clause = clause.head
+    return clause
+
+
 def find_sentence(token: Token, base: Token) -> tuple[Range, ...] | None:
     """The clause around a phrase such as "according to the agency", without the phrase."""
     clause = token
@@ -134,5 +143,7 @@ def find_sentence(token: Token, base: Token) -> tuple[Range, ...] | None:
         if clause.head.i == clause.i or (clause != token and clause.pos_ in ("VERB", "AUX")):
             break
         clause = clause.head
+    if token.i > clause.i and token.doc[token.left_edge.i - 1].text == ",":
+        clause = _first_of_subject(clause)
     held = base.right_edge.i + 1
     return cut_out(span(clause), (token.left_edge.i, max(held, token.right_edge.i + 1)))

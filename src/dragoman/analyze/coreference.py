@@ -41,7 +41,7 @@ def link(
         elif phrase.kind == "nominal" and phrase.name is None:
             link_nominal(reader, index, phrase)
             _remember_count(reader, index, phrase)
-            members += ((phrase, body) for body in _bodies_of_members(phrase))
+            members += ((phrase, body) for body in _bodies_of_members(reader, phrase))
         elif phrase.kind == "thing":
             _link_number(reader, index, phrase)
         else:
@@ -99,10 +99,12 @@ def _link_number(reader: Reader, index: Index, phrase: Phrase) -> None:
         index.add(same, replace(phrase, kind="nominal", says=says if others else None, wanted=True, plural=True))
 
 
-def _bodies_of_members(phrase: Phrase) -> tuple[int, ...]:
-    """The organisation whose "members", "fighters" or "commanders" the phrase means, as head tokens."""
+def _bodies_of_members(reader: Reader, phrase: Phrase) -> tuple[int, ...]:
+    """The organisation whose "members", "fighters" or "commanders" the phrase means, as head tokens; not "supporters"."""
     says = phrase.says
-    return says.bodies if says is not None and says.takes and says.plural else ()
+    if says is None or not says.takes or not says.plural or says.noun in reader.wording.siding:
+        return ()
+    return says.bodies
 
 
 def _join_members(index: Index, phrase: Phrase, body: int) -> None:
@@ -165,9 +167,19 @@ def _known_chain(reader: Reader, index: Index, row: str) -> Chain:
             for office in reader.table.offices(row)
             if office.office and (reader.day is None or office.holds_on(reader.day))
         }
+        chain.nouns |= _own_noun(reader, known.name, chain)
         index.by_row[row] = chain
         index.remember_name(chain, known.name.lower().replace("-", " ").split())
     return index.by_row[row].root()
+
+
+def _own_noun(reader: Reader, name: str, chain: Chain) -> set[str]:
+    """The noun that a body's name ends in, if it says the same as the table: the State Department is "the department"."""
+    noun, wording = name.split()[-1].lower(), reader.wording
+    if chain.kind == "person" or noun in {*wording.general, *wording.country, *wording.government, *wording.group_of}:
+        return set()
+    agent = reader.agents.find(noun, [])
+    return {noun} if agent is not None and agent.sectors[:1] == chain.sectors[:1] else set()
 
 
 def _link_people(index: Index, phrase: Phrase) -> None:

@@ -312,8 +312,8 @@ class Governors(Judgements):
         if preposition.lower_ == "from" and act in (None, "through", "real") and acts_on_somebody(head):
             act = "deny"  # "stopped them from attacking"
         if act in (None, "through", "real"):
-            if head.pos_ in ("VERB", "AUX"):
-                return self._beside(head, preposition, act, inner, height)
+            if in_verb:
+                return self._beside(token, preposition, act, inner, height)
             if preposition.lower_ == "in" and head.pos_ == "NOUN":  # "had no part in it", "an interest in attacking"
                 inner = worse(inner, self._modifiers(head))
                 known = head.lemma_.lower() in self._marks("partaking")
@@ -323,8 +323,11 @@ class Governors(Judgements):
         found = over(Verdict(act, head, operator=True), inner)
         return found if head.pos_ != "VERB" or act in self.acts else self._upwards(head, found, height + 1)
 
-    def _beside(self, verb: Token, preposition: Token, act: str | None, inner: Verdict, height: int) -> Verdict:
+    def _beside(self, token: Token, preposition: Token, act: str | None, inner: Verdict, height: int) -> Verdict:
         """An -ing form that a preposition ties to a verb: its topic ("spoke of striking"), or as open as the verb itself."""
+        verb = preposition.head
+        if self._act_of_verb_exactly(verb, preposition.lower_) == "through":  # "will go on firing"
+            return self._upwards(verb, self._told_through(token, verb, inner), height + 1)
         if act != "real" and preposition.lower_ in ("of", "about", "against", "towards"):
             return worse(inner, Verdict("hypothetical", preposition))
         outer = self._upwards(verb, self._local(verb), height + 1)

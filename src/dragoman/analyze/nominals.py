@@ -19,6 +19,9 @@ OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STAYING = frozenset({"in", "across", "throughout", "within", "inside", "around", "over", "of"})
 ABROAD = frozenset({"MIL", "IGO", "SPY"})
+GOVERNING = ("GOV",)
+PASSING = 2
+"""How many sentences back somebody without a name is still meant rather than another with one."""
 JUST = 1
 """How many sentences back a state is just named."""
 HIGHEST = 12
@@ -119,6 +122,8 @@ def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]
     what = wording.group_of.get(says.noun)
     if not says.plural:
         return ()
+    if says.sectors[:1] == GOVERNING and (states := _states_owning(reader, index, says)):
+        return states
     if says.noun in wording.government | wording.country and len(says.countries) > 1:
         return tuple(state_chain(index, code) for code in says.countries if country_of(code) is not None)
     if what is None or not (says.modifiers | {says.noun}) & wording.both and not _says_both(says, wording.both):
@@ -130,6 +135,14 @@ def _group(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]
     if what == "any" and len(latest) < 2:
         latest = _latest_two(index, "armed_group")
     return tuple(reversed(latest)) if len(latest) == 2 else ()
+
+
+def _states_owning(reader: Reader, index: Index, says: Description) -> tuple[Chain, ...]:
+    """The states that act through "their officials" and, after "Denmark and Sweden", through "whose ministers"."""
+    for head in says.bodies:
+        if reader.doc[head].dep_ == "poss" and all(each.kind == "state" for each in index.groups.get(head, ())):
+            return index.groups.get(head, ())
+    return ()
 
 
 def _latest_two(index: Index, kind: str) -> list[Chain]:
@@ -203,10 +216,18 @@ def _country_meant(reader: Reader, index: Index, phrase: Phrase) -> Chain | None
     """The state that "the country" means: one just named, else that of the article, else the latest."""
     around = {chain.number for head in _around(reader.doc[phrase.head]) if (chain := index.at(head)) is not None}
     states = [chain for chain in index.of_kind("state") if chain.number not in around]
+    states = [chain for chain in states if not _is_aside(reader, chain.phrases[-1])] or states
     for chain in () if _is_speakers(reader, phrase.says) else states[:1]:
         if reader.home is None or phrase.sentence - chain.phrases[-1].sentence <= JUST:
             return chain
     return state_chain(index, reader.home) if reader.home is not None and states else None
+
+
+def _is_aside(reader: Reader, phrase: Phrase) -> bool:
+    """True for the state in "rebels backed by Denmark": it only says which rebels, and is not what the text is about."""
+    token = reader.doc[phrase.head]
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return above.dep_ == "acl" and above.tag_ == "VBN"
 
 
 def _country_of_subject(token: Token, index: Index) -> Acting | None:
@@ -237,10 +258,14 @@ def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Descript
     if says.indefinite or says.noun in reader.wording.kin or not _points_back(reader, phrase, says):
         return None
     barred = _barred(reader, index, phrase)
-    for chain in index.with_noun(says.noun):
-        if chain not in barred and may_be_called(reader, index, chain, phrase, says):
-            if says.definite or same_modifiers(chain, says):
-                return chain
+    called = (
+        chain
+        for chain in index.with_noun(says.noun)
+        if chain not in barred and may_be_called(reader, index, chain, phrase, says)
+        if says.definite or same_modifiers(chain, says)
+    )
+    if (found := next(called, None)) is not None:
+        return next((chain for chain in called if chain.named), found) if _is_passing(found, phrase) else found
     if says.words[:1] not in POINTING:
         return None
     for keys in _keys_of_kind(reader, says):
@@ -249,6 +274,13 @@ def _same_as_before(reader: Reader, index: Index, phrase: Phrase, says: Descript
                 if not says.plural or chain.plural or chain.kind == "group" or _may_be_one(reader, says):
                     return chain
     return None
+
+
+def _is_passing(chain: Chain, phrase: Phrase) -> bool:
+    """True for somebody told of once, without a name, and not just now: "the general" rather means the one named."""
+    if chain.named or chain.kind != "person" or len(chain.phrases) > 1:
+        return False
+    return phrase.sentence - chain.phrases[-1].sentence > PASSING
 
 
 def _points_back(reader: Reader, phrase: Phrase, says: Description) -> bool:

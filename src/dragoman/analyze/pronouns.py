@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.analyze.chains import Chain, Index, Seen
 from dragoman.analyze.descriptions import Reader, is_plural
-from dragoman.analyze.grammar import ancestors
+from dragoman.analyze.grammar import ancestors, conjuncts
 from dragoman.analyze.insidequotes import Quotes
 from dragoman.analyze.mentions import Phrase
 from dragoman.analyze.salience import most_salient
@@ -32,7 +32,9 @@ def see(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes) -> None:
     frame = quotes.around(token.idx)
     quoted = frame.content[0].start if frame is not None else None
     chain = index.at(phrase.head)
-    weight = WEIGHTS.get("agent" if token.head.dep_ == "agent" else token.dep_, OTHER_WEIGHT)
+    agent = token.head.dep_ == "agent"
+    aside = agent and token.head.head.dep_ == "acl"  # "a militia backed by Denmark"
+    weight = OTHER_WEIGHT if aside else WEIGHTS.get("agent" if agent else token.dep_, OTHER_WEIGHT)
     members = (chain,) if chain is not None else index.groups.get(phrase.head, ())
     if members or phrase.kind in ("thing", "name"):
         plural = phrase.plural or len(members) > 1
@@ -73,11 +75,12 @@ def resolve_pronoun(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes
 
 
 def _antecedent(index: Index, token: Token) -> tuple[Chain, ...]:
-    """Who "who" and "which" refer to: the noun that the relative clause belongs to."""
+    """Who "who" and "which" refer to: the noun that the relative clause belongs to, with those joined to it before."""
     for verb in (token, *ancestors(token, 12)):
         if verb.dep_ == "relcl":
-            chain = index.at(verb.head.i)
-            return (chain,) if chain is not None else index.groups.get(verb.head.i, ())
+            joined = [each for each in conjuncts(verb.head) if each < token.i]
+            chains = dict.fromkeys(chain for each in joined if (chain := index.at(each)) is not None)
+            return tuple(chains) or index.groups.get(verb.head.i, ())
     return ()
 
 

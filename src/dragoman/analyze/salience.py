@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from dragoman.analyze.analysis import SpeechFrame
+from dragoman.analyze.arguments import subjects
 from dragoman.analyze.chains import Chain, Index, Seen
 from dragoman.analyze.descriptions import ARMED, Reader
 from dragoman.analyze.grammar import ancestors
@@ -24,6 +25,8 @@ QUOTED = 0.5
 """What a mention in somebody's quoted words counts for a pronoun outside them."""
 OWN_SUBJECT = 1.3
 """What the subject of its own clause counts for "his", "its" and "their"."""
+OTHERS = 0.6
+"""What it counts where the clause tells of violence: in "it bombed its stores" the stores are seldom its own."""
 SPEAKING = 1.3
 """What whoever has spoken counts for a pronoun that speaks."""
 COLLECTIVE = frozenset({"organization", "armed_group", "party", "media", "company", "igo", "state"})
@@ -41,6 +44,7 @@ class Asked:
     acts: bool
     strikes: bool
     subject: int | None
+    hits: bool
     quoted: bool
 
 
@@ -85,6 +89,7 @@ def _ask(reader: Reader, phrase: Phrase, what: str, quotes: Quotes, quoted: bool
         acts=acts or (token.dep_ == "nsubj" and token.head.lemma_ in reader.wording.agentive),
         strikes=what == "they" and _strikes(token, reader.wording.violent),
         subject=_own_subject(token),
+        hits=_hits_owner(token, reader.wording.violent),
         quoted=quoted,
     )
 
@@ -97,7 +102,7 @@ def _weigh(asked: Asked, seen: Seen, members: tuple[Chain, ...], back: int, spok
     if seen.quoted is not None and not asked.quoted and back:
         fit *= QUOTED
     if seen.head == asked.subject:
-        fit *= OWN_SUBJECT
+        fit *= OTHERS if asked.hits else OWN_SUBJECT
     if asked.speaks and spoke:
         fit *= SPEAKING
     if asked.strikes:
@@ -136,12 +141,22 @@ def _named_below(index: Index, token: Token) -> Iterator[Chain]:
 
 def _own_subject(token: Token) -> int | None:
     """The subject of the clause in which the pronoun says whose something is: "the Danes kept up their attack"."""
-    if token.dep_ != "poss":
-        return None
-    for verb in ancestors(token, 5):
-        if verb.pos_ in ("VERB", "AUX"):
-            return next((child.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return None
+    verb = _verb_above(token) if token.dep_ == "poss" else None
+    heads = [child.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")] if verb is not None else []
+    heads = heads or [*(subjects(verb) if verb is not None and verb.dep_ == "conj" else ())]
+    return next(iter(heads), None)
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((each for each in ancestors(token, 5) if each.pos_ in ("VERB", "AUX")), None)
+
+
+def _hits_owner(token: Token, violent: frozenset[str]) -> bool:
+    """True for "its" in "bombed five of its stores": an act of violence against what somebody has, but for "its own"."""
+    verb = _verb_above(token) if token.dep_ == "poss" else None
+    if verb is None or verb.lemma_ not in violent or verb.i > token.i:
+        return False
+    return not any(child.lower_ == "own" for child in token.head.lefts)
 
 
 def _roots(members: tuple[Chain, ...]) -> tuple[Chain, ...]:
@@ -180,8 +195,9 @@ def barred_at(index: Index, token: Token) -> Iterator[Chain]:
             yield chain
         return
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    for child in verb.children:
-        if child.dep_ in ARGUMENTS and child.i != token.i:
-            chain = index.at(child.i)
-            if chain is not None:
-                yield chain
+    acting = subjects(verb) if verb.pos_ == "VERB" else ()  # also those of a verb before: "came to share it with them"
+    around = (child.i for child in verb.children if child.dep_ in ARGUMENTS)
+    for head in dict.fromkeys((*around, *acting)):
+        chain = index.at(head) if head != token.i else None
+        if chain is not None:
+            yield chain

@@ -15,6 +15,8 @@ OWNING = frozenset({"known", "organization", "person", "unknown"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 RANKED = frozenset({"GOV", "MIL", "COP", "JUD"})
 """Sectors in which each goes by his own title: the general is not the colonel."""
+ARMY = frozenset({"MIL"})
+"""Sectors whose people may be abroad."""
 COMPARED = 4
 """With how many of a chain's phrases a new one is compared."""
 
@@ -23,7 +25,7 @@ def may_be_called(reader: Reader, index: Index, chain: Chain, phrase: Phrase, sa
     """True when a phrase with a noun by which ``chain`` is called can mean it: "the rebel coalition", "the coalition"."""
     if says.noun in chain.nouns and not says.modifiers:
         says = replace(says, sectors=())
-    if not _fits(chain, phrase, says) or _other_number(reader, chain, says):
+    if not _fits(chain, phrase, says) or _other_number(reader, chain, says) or _otherwise_tied(reader, chain, says):
         return False
     return not _of_another_body(reader, index, chain, says)
 
@@ -57,6 +59,24 @@ def _contradict(one: Description, other: Description) -> bool:
     if one.noun != other.noun or not one.kinds or not other.kinds:
         return False
     return one.kinds.isdisjoint(other.kinds)
+
+
+def _otherwise_tied(reader: Reader, chain: Chain, says: Description) -> bool:
+    """True where the country of the one owns the other: "the Danish-led coalition" is not "the Danish military".
+
+    Nor are "forces in Denmark".
+    """
+    if not says.countries:
+        return False
+    said = (each.says for each in chain.phrases[:COMPARED] if each.says is not None and each.says.countries)
+    return any(_tie(reader, each) != _tie(reader, says) for each in said)
+
+
+def _tie(reader: Reader, says: Description) -> str:
+    """How a phrase is its country's: led by it, armed and in it, or its own."""
+    if any(word.rpartition("-")[2] in reader.wording.leading for word in says.words):
+        return "led"
+    return "placed" if says.placed and ARMY.intersection(says.sectors[:1]) else "own"
 
 
 def same_modifiers(chain: Chain, says: Description) -> bool:

@@ -45,6 +45,7 @@ class Wording:
     former: frozenset[str]
     loyal: frozenset[str]
     backing: frozenset[str]
+    leading: frozenset[str]
     ethnic: frozenset[str]
     about: frozenset[str]
     acting: frozenset[str]
@@ -54,6 +55,7 @@ class Wording:
     being: frozenset[str]
     naming: frozenset[str]
     these: frozenset[str]
+    siding: frozenset[str]
     unspecific: frozenset[str]
     private: frozenset[str]
     forces: frozenset[str]
@@ -106,6 +108,7 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         former=frozenset(data["foreign"]["former"]),
         loyal=frozenset(data["backing"]["loyal"]),
         backing=frozenset(data["backing"]["words"]),
+        leading=frozenset(data["backing"]["leading"]),
         ethnic=frozenset(data["backing"]["ethnic"]),
         about=frozenset(data["backing"]["about"]),
         acting=frozenset({*state["government"], *state["country"], *group_of, *kinds, *people}),
@@ -116,6 +119,7 @@ def _read_wording(data: Mapping[str, Any]) -> Wording:
         these=frozenset(data["copula"]["these"]),
         private=frozenset(data["private"]["nouns"]),
         forces=frozenset(data["private"]["forces"]),
+        siding=frozenset(data["siding"]["nouns"]),
         unspecific=frozenset(data["unspecific"]["words"]),
         weather=frozenset(data["weather"]["verbs"]),
         minded=frozenset(data["minded"]["adjectives"]),

@@ -99,7 +99,8 @@ class Beyond:
                 yield roles_at(self.analysis, heads)
                 return
         aims = self._named if type == "AGREE" else self._others
-        yield aims(verb, objects(verb))
+        if verb.lemma_.lower() not in load_lexicon().marks["sending"]:  # "offered to send advisers": not made to them
+            yield aims(verb, objects(verb))
         for wanted in REACHED:
             yield aims(verb, [head for word, head in around if word == wanted])
         for head in objects(verb):

@@ -224,7 +224,7 @@ class Drafter:
         """True where the clause before a promise or threat tells what became of it."""
         token = self.analysis.doc[match.clause.head]
         phrases = {f"{token.head.lemma_.lower()} {child.lower_}" for child in token.head.children}
-        return token.dep_ == "dobj" and bool(phrases & load_lexicon().marks["keeping"])
+        return token.dep_ in ("dobj", "nsubjpass") and bool(phrases & load_lexicon().marks["keeping"])
 
     def _about(self, match: Match) -> Match | None:
         """The content of an act; a question ("asked whether it attacked") is none."""

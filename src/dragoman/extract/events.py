@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from dragoman.analyze.analysis import Analysis
 from dragoman.analyze.grammar import is_nobody, words
 from dragoman.analyze.unreal import is_told_aside
@@ -114,15 +116,31 @@ def _evidence(draft: Draft, analysis: Analysis) -> Span:
     clause = draft.match.clause
     sentence = analysis.doc[clause.head].sent
     parts = [clause.words, *(_span(role) for role in (*draft.source, *draft.target) if role.start is not None)]
-    parts += [_head_phrase(analysis, head) for head in (*clause.objects, *clause.subjects)]
+    parts += [_head_phrase(analysis, head) for head in (*clause.objects, *clause.subjects, *_required(draft))]
+    trigger = trigger_of(draft, analysis)
+    parts.append(trigger)
     if draft.content is not None:
         parts.append(draft.content.clause.words)
-    parts.append(trigger_of(draft, analysis))
+    parts += [_head_phrase(analysis, head) for head in _things_done(draft, trigger, analysis)]
     first, last = sentence.start_char, sentence.end_char
     inside = [part for part in parts if first <= part.start and part.end <= last]
     start = min(part.start for part in inside or [clause.words])
     end = max(part.end for part in inside or [clause.words])
     return analysis.article.span(start, end)
+
+
+def _required(draft: Draft) -> Iterator[int]:
+    """The heads of what the rule asks for beside the verb: "fire" of "came under fire"."""
+    asked = {name for slot, heads in draft.match.rule.present.items() if heads for name in slot.split("|")}
+    yield from (head for preposition, head in draft.match.clause.obliques if preposition in asked)
+
+
+def _things_done(draft: Draft, trigger: Span, analysis: Analysis) -> Iterator[int]:
+    """The heads of the objects of what is promised or demanded: "advisers" of "offered to send advisers"."""
+    if draft.content is not None:
+        yield from draft.content.clause.objects
+    elif (found := analysis.doc.char_span(trigger.start, trigger.end, alignment_mode="expand")) is not None:
+        yield from (child.i for child in found[0].children if child.dep_ == "dobj")
 
 
 def _span(role: Role) -> Span:
@@ -136,9 +154,16 @@ def _head_phrase(analysis: Analysis, head: int) -> Span:
         (child.i for child in token.children if child.dep_ in ("det", "amod", "compound", "nummod", "poss")),
         default=head,
     )
-    of = next((child.right_edge.i for child in token.rights if child.dep_ == "prep" and child.lower_ == "of"), head)
-    last = of if of - head <= LONGEST_OF else head
-    return words(analysis.article, analysis.doc, min(left, head), last + 1)
+    return words(analysis.article, analysis.doc, min(left, head), _end_of_phrase(token) + 1)
+
+
+def _end_of_phrase(token: Token) -> int:
+    """The last word of a short "of" behind a noun, the head of a long one, or the noun itself."""
+    of = next((child for child in token.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    if of is None:
+        return token.i
+    inner = next((child.i for child in of.rights if child.dep_ == "pobj"), token.i)
+    return next((end for end in (of.right_edge.i, inner) if end - token.i <= LONGEST_OF), token.i)
 
 
 def _reasons(draft: Draft) -> Iterator[Reason]:

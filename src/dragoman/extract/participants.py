@@ -160,13 +160,18 @@ def deep_target(analysis: Analysis, clause: Clause, acting: set[str], asked: boo
     for head in clause.objects:
         if any(role.actor in acting for role in analysis.roles(head)):
             continue  # "the country's army was put on alert": whose the army is, it is not aimed at
-        inside = tuple(within(analysis.doc[head], HITTING if asked else frozenset()))
+        token = analysis.doc[head]
+        counted = measured(token).i  # "cut the number of troops"
+        inside = tuple(within(token, HITTING if asked else frozenset()))
         if any(_is_own(analysis, inner, acting) for inner in inside):
             continue  # "part of its contingent of soldiers"
         for inner in inside:
-            if found := without(analysis.roles(inner.i), acting):
+            if inner.i != counted and (found := without(analysis.roles(inner.i), acting)):
                 return found
-    for _, heads in slot_heads(clause, AIMED):
+    launched = clause.lemma in load_lexicon().marks["launching"]
+    for slot, heads in slot_heads(clause, AIMED):
+        if launched and slot == "from":
+            continue
         for head in heads:
             if _is_own(analysis, analysis.doc[head], acting):
                 continue
@@ -194,7 +199,7 @@ def inner_participants(
     ``sent`` ("threatened to send Kenyan forces").
     """
     for child in analysis.doc[operator].children:
-        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX") and not _is_parted(child):
             yield roles_at(analysis, subjects(child))
             around = [pair for pair in obliques(child) if pair[0] in AIMED]
             given = [pair for pair in around if pair[0] == "to" and objects(child)]  # "send doctors to Sylvania"
@@ -210,14 +215,19 @@ def inner_participants(
                     yield roles_at(analysis, _of_others(analysis, objects(grandchild), acting))
 
 
+def _is_parted(clause: Token) -> bool:
+    """True for a clause before a semicolon, which the verb behind it does not govern: "they left; the king ordered"."""
+    return any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
+
+
 def _of_others(analysis: Analysis, heads: Iterable[int], acting: set[str]) -> list[int]:
-    """The heads without phrases whose possessor is one of ``acting``, and without those who are to be avenged."""
-    for_others = load_lexicon().marks["for_others"]
+    """The heads without phrases whose possessor is one of ``acting``, and without those to be avenged or sent."""
+    marks = load_lexicon().marks
+    barred = marks["for_others"] | marks["sending"]
     return [
         head
         for head in heads
-        if analysis.doc[head].head.lemma_.lower() not in for_others
-        and not _is_own(analysis, analysis.doc[head], acting)
+        if analysis.doc[head].head.lemma_.lower() not in barred and not _is_own(analysis, analysis.doc[head], acting)
     ]
 
 
@@ -241,8 +251,9 @@ def _of_event_subject(analysis: Analysis, clause: Clause) -> tuple[Role, ...]:
 def _fill(
     analysis: Analysis, clause: Clause, slots: Iterable[str], belonging: tuple[str, ...] = BELONGING
 ) -> tuple[Role, ...]:
-    for _, heads in slot_heads(clause, slots):
-        if roles := roles_at(analysis, heads, belonging):
+    counted = {measured(analysis.doc[head]).i for head in clause.objects}  # "cut the number of troops"
+    for slot, heads in slot_heads(clause, slots):
+        if roles := roles_at(analysis, [head for head in heads if slot != "of" or head not in counted], belonging):
             return roles
     return ()
 

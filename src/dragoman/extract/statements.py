@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.analyze.analysis import Analysis, SpeechFrame
+from dragoman.analyze.grammar import is_nobody
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.naming import cue_heads, relative_pronoun, whole_phrase
 from dragoman.records import Date, Reason, Role, Span, Statement, make_id
@@ -14,6 +15,8 @@ def extract_statements(analysis: Analysis) -> Iterator[Statement]:
     around = Circumstances(analysis)
     said = cue_heads(analysis.frames)
     for frame in analysis.frames:
+        if frame.speakers and all(is_nobody(analysis.doc[head]) for head in frame.speakers):
+            continue  # "no group has claimed responsibility"
         yield _make_statement(frame, _speakers(frame, analysis, said), analysis, around)
 
 
