@@ -210,9 +210,7 @@ def test_those_led_by_a_country_or_only_in_it_are_not_its_own(nlp: Language, tag
 
 @pytest.mark.parametrize(("noun", "actors"), [("Supporters", 2), ("Fighters", 1)])
 def test_those_who_only_side_with_a_group_are_not_the_group(nlp: Language, noun: str, actors: int) -> None:
-    _, cast = cast_of(
-        nlp, f"The Sylvan Liberation Front denied it. {noun} of the Sylvan Liberation Front said so."
-    )
+    _, cast = cast_of(nlp, f"The Sylvan Liberation Front denied it. {noun} of the Sylvan Liberation Front said so.")
     assert len(cast.actors) == actors
 
 

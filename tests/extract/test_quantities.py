@@ -96,6 +96,7 @@ def test_quantities_of_near_misses_are_not(read: Read, id: str, text: str) -> No
         "Toll: <q number=3 effect=killed>3</q> killed, <q number=14 effect=injured>14</q> injured.",
         "<q number=null effect=injured>Scores</q> were injured.",
         "They killed <q number=12 effect=killed>12</q> people and robbed or burned the houses.",
+        "The army went from <q number=8000 counted=soldiers>8,000</q> to <q number=5500 counted=soldiers>5,500</q> soldiers.",
     ],
 )
 def test_quantities_say_what_is_counted_and_what_happened(read: Read, tagged: str) -> None:

@@ -50,7 +50,7 @@ class Chain:
 class Seen:
     """A mention as a pronoun looks back at it: ``members`` are several chains for a conjunction, none for a thing.
 
-    ``quoted`` is where the quotation begins that it stands in.
+    ``quoted`` is where the quotation begins that it stands in; an ``aside`` only says which of somebody is meant.
     """
 
     members: tuple[Chain, ...]
@@ -59,6 +59,7 @@ class Seen:
     weight: int
     plural: bool
     quoted: int | None = None
+    aside: bool = False
 
 
 class Index:

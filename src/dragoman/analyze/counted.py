@@ -69,6 +69,8 @@ def _counted_head(doc: Doc, amount: Amount) -> Token | None:
         return None
     if doc[last].lower_ == "of":
         return next((each for each in doc[last].children if each.dep_ == "pobj"), None)
+    if _is_changed(doc, amount):  # "from 5,200 to 3,000 soldiers"
+        return _noun_ahead(doc, last + 2)
     root = _root(doc, amount)
     above = root.head
     if root.dep_ in _INSIDE and above.i >= last and above.pos_ in _NOMINAL and _joined(doc, last, above.i):
@@ -76,6 +78,13 @@ def _counted_head(doc: Doc, amount: Amount) -> Token | None:
     else:
         noun = _noun_ahead(doc, last)
     return None if noun is None else _noun_behind_bracket(noun) or noun
+
+
+def _is_changed(doc: Doc, amount: Amount) -> bool:
+    """True for the first of two amounts of the same thing: "from 5,200 to 3,000"."""
+    first, last = amount.first, amount.last
+    changes = first > 0 and doc[first - 1].lower_ == "from" and last + 1 < len(doc) and doc[last].lower_ == "to"
+    return changes and doc[last + 1].like_num
 
 
 def _is_more(doc: Doc, amount: Amount) -> int:
@@ -245,7 +254,7 @@ def _is_round_count(doc: Doc, number: Number, head: Token) -> bool:
 
 
 def _phrase(doc: Doc, amount: Amount, head: Token) -> tuple[int, int]:
-    first, last = amount.last, head.i + 1
+    first, last = amount.last + 2 * _is_changed(doc, amount), head.i + 1
     while first < head.i and (doc[first].lower_ in ("of", "the", "more", "a", "an") or doc[first].is_punct):
         first += 1
     noun = head

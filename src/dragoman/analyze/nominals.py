@@ -153,7 +153,7 @@ def _latest_two(index: Index, kind: str) -> list[Chain]:
     named: dict[int, dict[int, Chain]] = {}
     for seen in index.recent:
         for chain in map(Chain.root, seen.members):
-            if chain.kind == kind:
+            if chain.kind == kind and not seen.aside:
                 named.setdefault(seen.sentence, {})[chain.number] = chain
     for sentence in sorted(named, reverse=True):
         if len(named[sentence]) > 1:

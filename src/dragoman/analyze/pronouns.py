@@ -38,7 +38,7 @@ def see(reader: Reader, index: Index, phrase: Phrase, quotes: Quotes) -> None:
     members = (chain,) if chain is not None else index.groups.get(phrase.head, ())
     if members or phrase.kind in ("thing", "name"):
         plural = phrase.plural or len(members) > 1
-        index.recent.append(Seen(members, phrase.head, phrase.sentence, weight, plural, quoted))
+        index.recent.append(Seen(members, phrase.head, phrase.sentence, weight, plural, quoted, aside))
     if token.dep_ == "conj" and chain is not None:
         first = next((each for each in ancestors(token, 12) if each.dep_ != "conj"), token)
         others = [index.at(each.i) for each in first.conjuncts] if first != token else []

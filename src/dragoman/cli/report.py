@@ -238,8 +238,10 @@ def _quantity_line(quantity: Quantity, names: Names) -> Text:
     line = Text()
     line.append(_quote(quantity.quote), style=STYLES["quantity"])
     number = "no number" if quantity.number is None else f"{quantity.number:,}"
-    unit = {"count": "", "percent": " %", "currency": f" {quantity.currency or ''}"}[quantity.unit]
-    line.append(f": {number}{plain(unit)} {plain(quantity.counted)}".rstrip())
+    unit = {"count": "", "percent": " %", "currency": f" {quantity.currency or 'of money'}"}[quantity.unit]
+    counted = plain(quantity.counted)
+    counted = f"for {counted}" if counted and quantity.unit == "currency" else counted
+    line.append(f": {number}{plain(unit)} {counted}".rstrip())
     of = names.of(quantity.of)
     of = "" if quantity.counted and quantity.counted in of or quantity.quote in of else of
     details = (quantity.exactness.replace("_", " "), quantity.effect, of, quantity.when)
