@@ -43,6 +43,12 @@ def read_tagged(sentence: str) -> Tagged:
     )
 
 
+def untag(sentence: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The sentence without tags, and the (tag, start, end) of each."""
+    tagged = read_tagged(sentence)
+    return tagged.text, [(name, span.start, span.end) for name, _, span in tagged.marks]
+
+
 @cache
 def coder() -> Coder:
     """One coder for all tests."""

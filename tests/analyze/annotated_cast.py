@@ -1,7 +1,5 @@
 """Texts whose tags say who is who: ``<roe>Jon Roe</roe> said <roe>he</roe> ...``; equal tags mean one actor."""
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,24 +10,9 @@ from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.agents import load_agents
 from dragoman.knowledge.speechlexicon import load_speech_lexicon
 from dragoman.records import Actor, Article, Mention
+from tests.tagged import untag
 
-TAG = re.compile(r"<(/?)(\w+)>")
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
-Tagged = tuple[str, int, int]
-
-
-def untag(tagged: str) -> tuple[str, list[Tagged]]:
-    """The text without tags, and (tag, start, end) of each tagged phrase."""
-    text, parts, waiting, at = "", [], [], 0
-    for found in TAG.finditer(tagged):
-        text += tagged[at : found.start()]
-        at = found.end()
-        if found[1]:
-            name, start = waiting.pop()
-            parts.append((name, start, len(text)))
-        else:
-            waiting.append((found[2], len(text)))
-    return text + tagged[at:], parts
 
 
 def cast_of(nlp: Language, text: str, published: str | None = "2031-05-02") -> tuple[Doc, Cast]:

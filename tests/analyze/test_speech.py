@@ -1,6 +1,5 @@
 """Who says what: the sentences are the expectation, offsets come from the tags."""
 
-import re
 import time
 
 import pytest
@@ -12,24 +11,10 @@ from dragoman.analyze.parsing import parse, reading_copy
 from dragoman.analyze.speech import find_speech
 from dragoman.knowledge.speechlexicon import Cue, load_speech_lexicon
 from dragoman.records import Article
+from tests.tagged import untag
 
 LEXICON = load_speech_lexicon()
-TAG = re.compile(r"<(/?)(\w+)>")
 Part = tuple[str, int, int]
-
-
-def untag(tagged: str) -> tuple[str, list[Part]]:
-    """The text without its tags, and the (tag, start, end) of each."""
-    text, parts, waiting, at = "", [], [], 0
-    for found in TAG.finditer(tagged):
-        text += tagged[at : found.start()]
-        at = found.end()
-        if found[1]:
-            name, start = waiting.pop()
-            parts.append((name, start, len(text)))
-        else:
-            waiting.append((found[2], len(text)))
-    return text + tagged[at:], parts
 
 
 def frames_of(nlp: Language, text: str) -> tuple[Doc, tuple[SpeechFrame, ...]]:

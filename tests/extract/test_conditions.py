@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from dragoman.analyze.analysis import Analysis, Reference, SpeechFrame
-from dragoman.analyze.parsing import parse, reading_copy
 from dragoman.extract.conditions import extract_conditions
 from dragoman.knowledge.connectives import load_connectives
 from dragoman.records import Article, Condition, Span
@@ -16,14 +15,6 @@ CONNECTIVES = load_connectives()
 ENTRIES = list(CONNECTIVES.entries.values())
 TAG = re.compile(r"</?(?:ante|cons)>")
 Read = Callable[[str], list[Condition]]
-
-
-@pytest.fixture(scope="module")
-def analyse(nlp: Language) -> Callable[[str], Analysis]:
-    def analyse(text: str) -> Analysis:
-        return Analysis(article=Article("a", text), doc=next(parse(nlp, [reading_copy(text)])))
-
-    return analyse
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from dragoman.analyze.analysis import Analysis, Modality, Reference
-from dragoman.analyze.parsing import parse, reading_copy
 from dragoman.extract.quantities import extract_quantities
 from dragoman.knowledge.numberwords import load_quantity_words
 from dragoman.records import Article, Quantity, Span, Time
@@ -16,14 +15,6 @@ WORDS = load_quantity_words()
 TAG = re.compile(r"<q(?P<fields>[^>]*)>(?P<quote>.*?)</q>")
 ENTRIES = list(WORDS.entries.values())
 Read = Callable[[str], list[Quantity]]
-
-
-@pytest.fixture(scope="module")
-def analyse(nlp: Language) -> Callable[[str], Analysis]:
-    def analyse(text: str) -> Analysis:
-        return Analysis(article=Article("a", text), doc=next(parse(nlp, [reading_copy(text)])))
-
-    return analyse
 
 
 @pytest.fixture(scope="module")
