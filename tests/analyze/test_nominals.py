@@ -241,3 +241,11 @@ def test_officials_of_two_states_act_for_both(nlp: Language) -> None:
     names = {actor.id: actor.name for actor in cast.actors}
     members = {doc[head].text: [names[each.actor] for each in group] for head, group in cast.groups.items()}
     assert members["officials"] == ["Denmark", "Sweden"]
+
+
+def test_government_is_that_of_the_place_to_which_the_sentence_turns(nlp: Language) -> None:
+    check(
+        nlp,
+        "<denmark>Denmark</denmark> said it would wait. In Mogadishu, parliament asked <somalia>the government</somalia>"
+        " to act. <somalia>Somalia</somalia> has not answered.",
+    )

@@ -123,3 +123,11 @@ def test_town_and_agency_of_a_dateline_own_nothing(nlp: Language) -> None:
 )
 def test_pronoun_is_neither_who_strikes_nor_the_subject_shared_with_a_verb_before(nlp: Language, tagged: str) -> None:
     check(nlp, tagged)
+
+
+def test_those_spoken_to_are_not_they(nlp: Language) -> None:
+    check(
+        nlp,
+        "<rebels>The rebels</rebels> closed the port. <roe>Jon Roe</roe> told <press>reporters</press> on Friday:"
+        ' "If <rebels>they</rebels> reopen the port, <roe>we</roe> will sign."',
+    )

@@ -54,3 +54,9 @@ def test_person_behind_a_verb_is_its_object(nlp: Language) -> None:
 def test_rank_is_one_word(nlp: Language, rank: str) -> None:
     doc = nlp(f"Police arrested {rank} Ann Poe on Monday.")
     assert rank in [token.text for token in doc]
+
+
+def test_infinitive_behind_a_day_is_what_is_offered(nlp: Language) -> None:
+    doc = nlp("Freedonia offered on Monday to withdraw its soldiers. They met on Monday to end the war.")
+    assert [token.dep_ for token in doc if token.text == "withdraw"] == ["xcomp"]
+    assert [token.dep_ for token in doc if token.text == "end"] == ["advcl"]

@@ -84,3 +84,8 @@ def test_story_words_prove_themselves(annotated: str) -> None:
 def test_story_words_are_lower_case() -> None:
     words = load_words()
     assert all(word == word.lower() for group in (words.happen, words.incidents, words.elsewhen) for word in group)
+
+
+def test_span_that_goes_on_is_no_day_of_a_speaker() -> None:
+    events = code("Kenya rejected the offer. Kenya has demanded a full withdrawal since December.").events
+    assert [event.date.value for event in events if event.type == "REJECT"] == [None]

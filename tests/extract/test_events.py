@@ -148,3 +148,15 @@ def test_demand_that_was_not_carried_out_was_made() -> None:
     assert [
         event.status for event in code("A demand by Denmark that all troops leave has not been carried out.").events
     ] == []
+
+
+def test_vote_with_figures_is_by_those_who_vote() -> None:
+    (event,) = code(
+        "In Mogadishu, parliament voted 142 to 61 on Sunday to ask the government to expel all troops."
+    ).events
+    assert [role.quote for role in event.source] == ["parliament"]
+
+
+def test_what_is_not_said_yet_is_neither_denied_nor_told() -> None:
+    (event,) = code("The minister has yet to say whether he would ask Kenya to leave.").events
+    assert event.status == "hypothetical"

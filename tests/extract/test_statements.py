@@ -116,6 +116,7 @@ def test_statements_take_time_linear_in_the_text(nlp: Language):
 
 def test_nobody_makes_no_statement(nlp: Language):
     assert statements_of(nlp, "No group has claimed responsibility.") == []
+    assert statements_of(nlp, "The minister has yet to say whether he will go.") == []
 
 
 def test_phrase_behind_joined_verbs_is_about_all_of_them(nlp: Language):

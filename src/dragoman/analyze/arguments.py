@@ -187,10 +187,15 @@ def _controller(head: Token, depth: int) -> tuple[int, ...]:
         return found
     for child in head.children:  # "called on them to go"
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "for", "with", "to"):
-            inner = tuple(each.i for each in child.children if each.dep_ == "pobj")
+            inner = tuple(each.i for each in child.children if each.dep_ == "pobj" and not _is_figure(each))
             if inner and head.lemma_.lower() not in SUBJECT_CONTROL:
                 return inner
     return subjects(head, depth + 1)
+
+
+def _is_figure(token: Token) -> bool:
+    """True for "Sunday" and "61" in "voted on Sunday, by 142 to 61, to go": nobody is called on there."""
+    return token.pos_ == "NUM" or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT")
 
 
 def _of_preposition(preposition: Token, depth: int) -> tuple[int, ...]:

@@ -162,6 +162,8 @@ class Governors(Judgements):
         act = self._act_over(token, head)
         if act == "possible" and self._act_of_verb(head, "") == "reject":  # "refused to rule out bombing"
             return worse(inner, Verdict(act, head))
+        if act == "through" and token.dep_ == "ccomp" and head.dep_ == "xcomp" and is_pending(head.head):
+            return worse(inner, Verdict("possible", head))  # "has yet to say whether"
         if act == "through":
             return self._upwards(head, self._told_through(token, head, inner), height + 1)
         if act in UNREAL and self._local(head).act == "deny":  # "did not deny that", "did not fail to"
@@ -289,15 +291,23 @@ class Governors(Judgements):
             return inner  # "none of them looked for those kidnapped by the rebels"
         return worse(inner, outer) if outer.act in UNREAL else inner
 
-    def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
+    def _by_preposition(self, preposition: Token, inner: Verdict) -> Verdict | None:
+        """The verdict on a clause after a preposition where that word alone decides it."""
         untrue = preposition if preposition.lower_ == "without" else self._untruly(preposition.head)
         if untrue is not None:  # "without firing", "wrongly convicted of bombing"
             return Verdict("deny", untrue, negated=True)
+        if preposition.lower_ in self._marks("hypothetical"):  # "provided that rebels leave", read as a preposition
+            return worse(inner, Verdict("hypothetical", preposition))
         before = preposition.nbor(-1).lower_ if preposition.i else ""
         if preposition.lower_ == "instead" or before == "instead":
             return Verdict("nothing", preposition)
         if before in self._marks("falling_short"):  # "far from withdrawing", "stopped short of", "came close to"
             return Verdict("deny", preposition, negated=True)
+        return None
+
+    def _after_preposition(self, token: Token, preposition: Token, inner: Verdict, height: int) -> Verdict:
+        if (found := self._by_preposition(preposition, inner)) is not None:
+            return found
         head = preposition.head
         if preposition.lower_ in self.lexicon.after:  # "has threatened them since sending troops"
             return inner
@@ -314,6 +324,8 @@ class Governors(Judgements):
         if act in (None, "through", "real"):
             if in_verb:
                 return self._beside(token, preposition, act, inner, height)
+            if head.dep_ == "pobj" and head.lemma_.lower() in self._marks("exchanges"):
+                return self._beside(token, head.head, act, inner, height)
             if preposition.lower_ == "in" and head.pos_ == "NOUN":  # "had no part in it", "an interest in attacking"
                 inner = worse(inner, self._modifiers(head))
                 known = head.lemma_.lower() in self._marks("partaking")

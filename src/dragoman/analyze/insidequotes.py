@@ -19,6 +19,7 @@ class Quotes:
         self._open: list[tuple[int, int, SpeechFrame]] = []
         self._pending: list[tuple[Phrase, SpeechFrame]] = []
         self.speakers = frozenset(head for *_, frame in spans for head in frame.speakers)
+        self.addressees = frozenset(head for *_, frame in spans for head in frame.addressees)
         self._words: dict[int, list[tuple[int, int]]] = {}
         for start, end, frame in spans:
             for head in frame.speakers if frame.kind == "direct" else ():

@@ -39,10 +39,12 @@ class Judgements(OwnSigns):
         return Verdict("possible", adjective) if act in ("possible", "hypothetical") else None
 
     def _of_theory(self, verb: Token) -> Verdict | None:
-        """Possible below "one theory is that" and "the story goes that"."""
+        """Possible below "one theory is that" and "the story goes that", hypothetical below "its condition is that"."""
         subject = self._subject_of(verb)
         if subject is None or verb.lemma_ not in ("be", "go"):
             return None
+        if subject.lemma_.lower() in self._marks("terms"):
+            return Verdict("hypothetical", subject)
         doubted = self._act_of_noun(subject) == "possible" or self._is_rumour(subject)
         return Verdict("possible", subject) if doubted else None
 

@@ -24,6 +24,8 @@ PASSING = 2
 """How many sentences back somebody without a name is still meant rather than another with one."""
 JUST = 1
 """How many sentences back a state is just named."""
+OPENING = 8
+"""How many words of a sentence may name the place to which it turns."""
 HIGHEST = 12
 """How many words above a phrase are asked for the subject that it hangs on."""
 
@@ -172,6 +174,8 @@ def _state_of(reader: Reader, index: Index, phrase: Phrase, says: Description) -
         if len(says.countries) == 1 and country_of(says.countries[0]) is not None:
             return state_chain(index, says.countries[0])
         if says.definite and not says.countries and not says.indefinite and not _has_named_body(index, says):
+            if (code := _country_of_scene(reader, phrase)) is not None:
+                return state_chain(index, code)
             if reader.home is not None:
                 return state_chain(index, reader.home)
             called = (chain for chain in index.with_noun(says.noun) if chain.kind == "state")
@@ -191,6 +195,18 @@ def _state_of(reader: Reader, index: Index, phrase: Phrase, says: Description) -
 def _is_speakers(reader: Reader, says: Description | None) -> bool:
     """True for "our country", which is the speaker's and seldom the one just named."""
     return says is not None and any(reader.wording.pronouns.get(word) == "speaker" for word in says.words[:1])
+
+
+def _country_of_scene(reader: Reader, phrase: Phrase) -> str | None:
+    """The country to which the sentence turns: "In Gao, parliament asked the government to go" speaks of Mali's."""
+    sentence = reader.doc[phrase.head].sent
+    for token in islice(sentence, OPENING):
+        name = reader.names.get(token.i)
+        if name is not None and name.last - 1 == token.i and token.dep_ == "pobj" and token.head.i < token.i:
+            opening = token.head.left_edge.i == sentence.start and token.head.lower_ in reader.wording.locative
+            countries = reader.codes(name)[0] if opening and token.head.head.pos_ in ("VERB", "AUX") else ()
+            return countries[0] if len(countries) == 1 and country_of(countries[0]) else None
+    return None
 
 
 def _state_around(reader: Reader, index: Index, phrase: Phrase) -> Chain | None:

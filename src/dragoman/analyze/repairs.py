@@ -5,9 +5,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge import load_lexicon
 from dragoman.knowledge.tables import DATA, read_table
 
-REPAIRS = ("dragoman_lemmas", "dragoman_reporting", "dragoman_subjects", "dragoman_persons")
+REPAIRS = ("dragoman_lemmas", "dragoman_undertakings", "dragoman_reporting", "dragoman_subjects", "dragoman_persons")
 """The repairs in the order in which they are made."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -21,6 +22,21 @@ def repair_lemmas(doc: Doc) -> Doc:
         lemma = repairs.get(token.lower_)
         if lemma is not None and token.pos_ in ("VERB", "NOUN"):
             token.lemma_ = lemma
+    return doc
+
+
+@Language.component("dragoman_undertakings")
+def attach_undertakings(doc: Doc) -> Doc:
+    """An infinitive behind a day is still what is offered: "offered on Monday to leave" is no purpose of offering."""
+    undertaking = load_lexicon().marks["undertaking"]
+    for clause in doc:
+        verb = clause.head
+        if clause.dep_ != "advcl" or clause.tag_ != "VB" or verb.lemma_.lower() not in undertaking:
+            continue
+        between = [child for child in verb.rights if child.i < clause.i]
+        timed = all(child.dep_ in ("prep", "npadvmod", "advmod") for child in between)
+        if timed and clause.i > verb.i and clause.left_edge.lower_ == "to" and verb.pos_ == "VERB":
+            clause.dep_ = "xcomp"
     return doc
 
 

@@ -64,6 +64,8 @@ def most_salient(
         if back > SENTENCES:
             break
         members = _roots(seen.members)
+        if quotation is not None and seen.head in quotes.addressees:
+            continue  # those spoken to are "you"
         if quotes.says(phrase.head, reader.doc[seen.head].idx):
             barred.update(chain.number for chain in members)
             continue

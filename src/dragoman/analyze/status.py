@@ -10,6 +10,7 @@ from dragoman.analyze.genre import find_genre, load_genres
 from dragoman.analyze.governors import Governors
 from dragoman.analyze.grammar import words
 from dragoman.analyze.presupposed import is_known, is_undergone, outlives_effect
+from dragoman.analyze.prospects import given_for, is_alternative, open_above, tied_to
 from dragoman.analyze.retractions import find_retractions, is_reported
 from dragoman.analyze.unreal import is_imagined, is_negative, is_past, is_provided, is_refusal
 from dragoman.analyze.verbforms import phrase
@@ -69,6 +70,8 @@ class StatusReader(Governors):
             return Verdict("hypothetical", verb.sent[0])
         if found.act in REAL and is_imagined(verb, self._marks("imagined"), self._marks("scenes")):
             return Verdict("nothing", verb.sent[0])
+        if found.act in REAL and (prospect := self._prospect(verb)) is not None:
+            return prospect
         if found.act == "deny" and phrase(verb) in self._marks("open"):
             return Verdict("nothing", verb)  # "did not rule out war"
         if self._is_untold(verb):
@@ -77,6 +80,14 @@ class StatusReader(Governors):
         if found.act == "deny" and not found.operator and acts is None and is_refusal(verb):
             return Verdict("reject", found.token)
         return found
+
+    def _prospect(self, verb: Token) -> Verdict | None:
+        """Hypothetical for what hangs on something to come, possible for either of two alternatives; else None."""
+        if is_alternative(verb):
+            return Verdict("possible", verb)
+        above = open_above(verb, self.lexicon.marks)
+        above = above or given_for(verb) or tied_to(verb, self.lexicon.acts["adjectives"])
+        return Verdict("hypothetical", above) if above is not None else None
 
     def _is_untold(self, verb: Token) -> bool:
         """True where the infinitive says that nothing is told: "declined to comment", "asked not to be named"."""
@@ -134,7 +145,13 @@ class StatusReader(Governors):
             return self._noun_as_subject(noun, head)
         if dep == "appos":
             return self._noun_beside_noun(head)
-        return Verdict("do") if dep == "ROOT" else Verdict("nothing", head)
+        if dep != "ROOT":
+            return Verdict("nothing", head)
+        condition = next((each for each in noun.children if each.dep_ == "advcl" and self._is_condition(each)), None)
+        return Verdict("do") if condition is None else Verdict("hypothetical", condition)
+
+    def _is_condition(self, clause: Token) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ in self._marks("hypothetical") for child in clause.lefts)
 
     def _noun_beside_noun(self, noun: Token) -> Verdict:
         """An event that stands beside a noun is what the noun is: "their aim, the arrest of the general, was not met"."""

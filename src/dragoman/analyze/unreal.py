@@ -140,7 +140,7 @@ def is_provided(verb: Token, texts: Set[str]) -> bool:
         return False
     return any(
         child.dep_ == "prep"
-        and child.lower_ == "under"
+        and child.lower_ in ("under", "in")
         and any(each.lemma_.lower() in texts for each in child.children)
         or child.dep_ == "nsubj"
         and child.lower_ == "you"

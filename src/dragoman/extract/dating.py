@@ -191,7 +191,7 @@ class Story:
             for earlier in reversed(reached):
                 if self.sentences[at] - earlier.sentence > BACK:
                     break
-                if earlier.type in types and MONTH <= len(earlier.date.value or "") <= DAY:
+                if earlier.type in types and MONTH <= _precision(earlier.date) <= DAY:
                     return replace(earlier.date, basis="inferred")
         return replace(reached[-1].date, basis="inferred") if self._goes_on(reached[-1], at) else None
 
@@ -240,7 +240,7 @@ class Story:
             if frame.cue_head is None:
                 continue
             date = self.around.own_date(frame.cue_head)
-            if len(date.value or "") == DAY and not self._is_now(date):
+            if _precision(date) == DAY and not self._is_now(date):
                 number = self.numbers[self.analysis.doc[frame.cue_head].sent.start]
                 for role in roles_at(self.analysis, frame.speakers):
                     days.setdefault(role.actor, {}).setdefault(date.value, Moment(frame.cue_head, number, date))
@@ -287,6 +287,12 @@ class Story:
     def _is_now(self, date: Date) -> bool:
         """True for the date of "now", which says nothing about what stands around it."""
         return date.expression is not None and date.expression.start in self.now
+
+
+def _precision(date: Date) -> int:
+    """The length of a date's value; 0 for a span such as "2031-05/..", which names no day."""
+    value = date.value or ""
+    return 0 if "/" in value else len(value)
 
 
 def _is_plain_past(head: Token) -> bool:

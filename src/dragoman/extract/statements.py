@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.analyze.analysis import Analysis, SpeechFrame
 from dragoman.analyze.grammar import is_nobody
+from dragoman.analyze.unreal import is_pending
 from dragoman.extract.circumstances import Circumstances
 from dragoman.extract.naming import cue_heads, relative_pronoun, whole_phrase
 from dragoman.records import Date, Reason, Role, Span, Statement, make_id
@@ -15,9 +16,17 @@ def extract_statements(analysis: Analysis) -> Iterator[Statement]:
     around = Circumstances(analysis)
     said = cue_heads(analysis.frames)
     for frame in analysis.frames:
-        if frame.speakers and all(is_nobody(analysis.doc[head]) for head in frame.speakers):
-            continue  # "no group has claimed responsibility"
+        if _is_unsaid(frame, analysis):
+            continue
         yield _make_statement(frame, _speakers(frame, analysis, said), analysis, around)
+
+
+def _is_unsaid(frame: SpeechFrame, analysis: Analysis) -> bool:
+    """True for "no group has claimed responsibility" and "has yet to say whether": nobody has said anything."""
+    if frame.speakers and all(is_nobody(analysis.doc[head]) for head in frame.speakers):
+        return True
+    cue = analysis.doc[frame.cue_head] if frame.cue_head is not None else None
+    return cue is not None and cue.dep_ == "xcomp" and is_pending(cue.head)
 
 
 def _make_statement(
